@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+export const Id = z.uuid();
+export const Day = z.iso.date();
+export const Instant = z.iso.datetime({ offset: true });
+
+/** Every refusal: a stable code, and which field it is about. The sentence is in the catalogue under the code. */
+export const Problem = z.object({
+  code: z.string(),
+  /** Name of the field, or row and column, that is to be mended. */
+  at: z.string().optional(),
+  /** Values for the sentence: who, what, until when. */
+  detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** A query string knows only words: "true" and "false". */
+export const Flag = z.enum(['true', 'false']).transform((v) => v === 'true');
+
+/** Several values of one filter, separated by commas. */
+export const Several = z
+  .string()
+  .max(2000)
+  .transform((v) => v.split(',').filter((w) => w !== ''));
+
+/** Key paging: `cursor` is opaque, made by the server from the last row's key; never an offset. */
+export const Page = z.object({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+
+export const Person = z.object({ id: Id, name: z.string() });

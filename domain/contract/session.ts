@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { ROLES } from '../primitives/reach.ts';
+import { Id } from './common.ts';
+
+export const SignIn = z.strictObject({
+  username: z.string().trim().min(1).max(100),
+  password: z.string().min(1).max(200),
+});
+
+/** Who is signed in, and where he may look. */
+export const Session = z.object({
+  accountId: z.string(),
+  personId: Id,
+  name: z.string(),
+  username: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  scope: z.enum(['authority', 'department', 'organisation']),
+  authority: z.object({ id: Id, name: z.string(), kind: z.string(), regionCode: z.string() }),
+  department: z.object({ id: Id, name: z.string() }).nullable(),
+  organisation: z.object({ id: Id, name: z.string() }).nullable(),
+});
+export type Session = z.infer<typeof Session>;
+
+/** What a first visitor meets: does anybody govern here yet? */
+export const Installation = z.object({
+  /** False until the first administrator was made. */
+  ready: z.boolean(),
+  demonstration: z.boolean(),
+  version: z.string(),
+});
+export type Installation = z.infer<typeof Installation>;

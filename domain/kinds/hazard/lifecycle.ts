@@ -1,0 +1,440 @@
+import type { CaseFile } from '../../primitives/case-file.ts';
+import { defineLifecycle, type InputField, type MoveInput } from '../../primitives/lifecycle.ts';
+import { isSamePerson, type Role } from '../../primitives/reach.ts';
+import { addDays, type PlainDate } from '../../values/plain-date.ts';
+import {
+  ACCIDENT_TYPES,
+  CONTEST_DAYS,
+  DEFENCES,
+  DISMISS_REASONS,
+  FIVE_COMMITMENTS,
+  GRADES,
+  ROOT_CAUSES,
+  SUPERVISING_LEVELS,
+} from './fields.ts';
+
+const ENTERPRISE: readonly Role[] = ['enterprise-officer', 'enterprise-principal', 'enterprise-admin'];
+const GOVERNMENT: readonly Role[] = ['desk', 'inspector'];
+const CHECKERS: readonly Role[] = ['verifier', 'inspector'];
+const EVERYBODY: readonly Role[] = [...ENTERPRISE, ...GOVERNMENT, 'verifier', 'expert'];
+
+const OPEN = [
+  'reported',
+  'confirmed',
+  'ordered',
+  'planned',
+  'rectifying',
+  'partly-rectified',
+  'submitted',
+  'verified',
+  'contested',
+] as const;
+const BEING_RECTIFIED = ['ordered', 'planned', 'rectifying', 'partly-rectified'] as const;
+
+const why: InputField = { name: 'reason', type: 'long-text', required: true };
+const photosAfter: InputField = { name: 'after', type: 'files', use: 'after', required: true };
+const photosOnSite: InputField = { name: 'onSite', type: 'files', use: 'on-site', required: true };
+const causes: readonly InputField[] = [
+  { name: 'accidentType', type: 'choice', options: ACCIDENT_TYPES },
+  { name: 'rootCause', type: 'choice', options: ROOT_CAUSES },
+  { name: 'defence', type: 'choice', options: DEFENCES },
+];
+
+/**
+ * 事故隐患, from first report to verified closure (plan measures 11 to 13; 安全生产法 art. 41; 安监总局令第16号).
+ * Whoever reported, rectified or belongs to the enterprise never verifies: two people close.
+ */
+export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', 'dismissed', 'merged'], {
+  kind: 'hazard',
+  start: 'reported',
+  final: ['closed', 'dismissed', 'merged'],
+  holder: {
+    reported: 'desk',
+    confirmed: 'desk',
+    ordered: 'enterprise',
+    planned: 'enterprise',
+    rectifying: 'enterprise',
+    'partly-rectified': 'enterprise',
+    submitted: 'verifier',
+    verified: 'desk',
+    contested: 'desk',
+    closed: 'nobody',
+    dismissed: 'nobody',
+    merged: 'nobody',
+  },
+  moves: {
+    confirm: {
+      from: ['reported'],
+      to: 'confirmed',
+      by: GOVERNMENT,
+      main: true,
+      input: [
+        { name: 'grade', type: 'choice', options: GRADES, required: true },
+        { name: 'criterionId', type: 'criterion' },
+        ...causes,
+        { name: 'supervisingLevel', type: 'choice', options: SUPERVISING_LEVELS },
+      ],
+      check: (input, file, context) => criterionProblem(input, file, context.criterionValidOn),
+      effect: (input) =>
+        given(input, ['grade', 'criterionId', 'accidentType', 'rootCause', 'defence', 'supervisingLevel']),
+    },
+    dismiss: {
+      from: ['reported'],
+      to: 'dismissed',
+      by: GOVERNMENT,
+      notBy: ['reporter'],
+      input: [
+        { name: 'because', type: 'choice', options: DISMISS_REASONS, required: true },
+        why,
+        { name: 'nextUnit', type: 'text', required: true },
+      ],
+      effect: (input, file) => ({ fields: { ...file.fields, nextUnit: input['nextUnit'] } }),
+    },
+    order: {
+      from: ['confirmed'],
+      to: 'ordered',
+      by: GOVERNMENT,
+      main: true,
+      guard: (file) => (file.organisationId === null ? 'enterprise-missing' : undefined),
+      input: [
+        { name: 'dueOn', type: 'date', required: true },
+        { name: 'requirements', type: 'long-text', required: true },
+        { name: 'departmentId', type: 'department' },
+      ],
+      check: (input, _file, { today }) => notBefore(input, 'dueOn', today),
+      effect: (input, file) => ({
+        dueOn: text(input, 'dueOn'),
+        departmentId: text(input, 'departmentId') ?? file.departmentId,
+        fields: { ...file.fields, requirements: input['requirements'] },
+      }),
+    },
+    plan: {
+      from: ['ordered', 'planned'],
+      to: 'planned',
+      by: ENTERPRISE,
+      main: true,
+      input: [
+        { name: 'responsibleId', type: 'person' },
+        { name: 'measures', type: 'long-text' },
+        { name: 'money', type: 'money' },
+        { name: 'dueOn', type: 'date' },
+        { name: 'emergencyPlan', type: 'long-text' },
+        { name: 'documents', type: 'files', use: 'document' },
+      ],
+      check: (input, file) => planProblem(input, file),
+      effect: (input, file) => ({
+        ownerId: text(input, 'responsibleId') ?? file.ownerId,
+        fields: {
+          ...file.fields,
+          plan: {
+            measures: input['measures'],
+            money: input['money'],
+            dueOn: input['dueOn'],
+            emergencyPlan: input['emergencyPlan'],
+          },
+        },
+      }),
+    },
+    start: {
+      from: ['ordered', 'planned'],
+      to: 'rectifying',
+      by: ENTERPRISE,
+      main: true,
+      guard: (file) => (file.grade === 'major' && file.state === 'ordered' ? 'plan-missing' : undefined),
+    },
+    submit: {
+      from: ['rectifying', 'partly-rectified'],
+      to: 'submitted',
+      by: ENTERPRISE,
+      main: true,
+      input: [
+        { name: 'done', type: 'long-text', required: true },
+        { name: 'spent', type: 'money' },
+        photosAfter,
+        { name: 'documents', type: 'files', use: 'document' },
+      ],
+      effect: (_input, _file, { actor }) => ({ rectifiedBy: actor.personId }),
+    },
+    'rectify-on-spot': {
+      from: ['reported', 'confirmed', 'ordered'],
+      to: 'submitted',
+      by: [...ENTERPRISE, ...GOVERNMENT],
+      guard: (file) => (file.grade === 'major' ? 'major-not-on-spot' : undefined),
+      input: [{ name: 'done', type: 'long-text', required: true }, photosAfter],
+      effect: (_input, _file, { actor }) => ({ rectifiedBy: actor.personId, onTheSpot: true }),
+    },
+    verify: {
+      from: ['submitted'],
+      to: 'verified',
+      by: CHECKERS,
+      notBy: ['rectifier', 'reporter', 'enterprise'],
+      main: true,
+      input: [{ name: 'opinion', type: 'long-text', required: true }, photosOnSite],
+      effect: (_input, _file, { actor }) => ({ verifiedBy: actor.personId }),
+    },
+    partly: {
+      from: ['submitted'],
+      to: 'partly-rectified',
+      by: CHECKERS,
+      notBy: ['rectifier', 'reporter', 'enterprise'],
+      input: [{ name: 'remaining', type: 'long-text', required: true }, photosOnSite],
+      effect: (input, file) => ({ fields: { ...file.fields, remaining: input['remaining'] } }),
+    },
+    return: {
+      from: ['submitted'],
+      to: 'rectifying',
+      by: [...CHECKERS, 'desk'],
+      notBy: ['rectifier', 'enterprise'],
+      input: [why, { name: 'onSite', type: 'files', use: 'on-site' }],
+      effect: (_input, file) => ({
+        fields: { ...file.fields, returned: Number(file.fields['returned'] ?? 0) + 1 },
+      }),
+    },
+    close: {
+      from: ['verified'],
+      to: 'closed',
+      by: ['desk', 'verifier', 'inspector'],
+      notBy: ['rectifier', 'reporter', 'enterprise'],
+      main: true,
+      guard: (file) => {
+        if (file.suspended) return 'still-suspended';
+        return file.gradeProposed === null ? undefined : 'grade-undecided';
+      },
+      input: [{ name: 'opinion', type: 'long-text', required: true }],
+      effect: (_input, _file, { today }) => ({
+        closedOn: today,
+        contestUntil: addDays(today as PlainDate, CONTEST_DAYS),
+      }),
+    },
+    contest: {
+      from: ['closed', 'dismissed'],
+      to: 'contested',
+      by: EVERYBODY,
+      guard: (file, { actor, today }) => {
+        if (!isSamePerson(actor, file.reportedBy)) return 'not-finder';
+        if (file.contestUntil !== null && today > file.contestUntil) return 'contest-term-over';
+        return undefined;
+      },
+      input: [why, { name: 'onSite', type: 'files', use: 'on-site' }],
+      effect: () => ({ closedOn: null }),
+    },
+    uphold: {
+      from: ['contested'],
+      to: 'closed',
+      by: GOVERNMENT,
+      notBy: ['reporter', 'verifier', 'rectifier'],
+      guard: (file) => (file.verifiedBy === null ? 'never-verified' : undefined),
+      input: [why],
+      effect: (_input, _file, { today }) => ({ closedOn: today, contestUntil: today }),
+    },
+    reopen: {
+      from: ['closed', 'contested'],
+      to: (_input, file) => (file.organisationId === null || file.dueOn === null ? 'reported' : 'rectifying'),
+      by: [...GOVERNMENT, 'verifier'],
+      input: [why, { name: 'dueOn', type: 'date', required: true }],
+      check: (input, _file, { today }) => notBefore(input, 'dueOn', today),
+      effect: (input, file) => ({
+        dueOn: file.dueOn === null ? null : text(input, 'dueOn'),
+        closedOn: null,
+        verifiedBy: null,
+        fields: { ...file.fields, reopened: Number(file.fields['reopened'] ?? 0) + 1 },
+      }),
+    },
+    'ask-extension': {
+      from: BEING_RECTIFIED,
+      by: ENTERPRISE,
+      guard: (file) => (file.extensionAsked ? 'extension-pending' : undefined),
+      input: [{ name: 'newDueOn', type: 'date', required: true }, why],
+      check: (input, file) => notBefore(input, 'newDueOn', file.dueOn ?? '', 'not-later'),
+      effect: (input, file) => ({
+        extensionAsked: true,
+        fields: { ...file.fields, newDueOn: input['newDueOn'] },
+      }),
+    },
+    'grant-extension': {
+      from: BEING_RECTIFIED,
+      by: GOVERNMENT,
+      guard: (file) => (file.extensionAsked ? undefined : 'no-extension-asked'),
+      input: [why],
+      effect: (_input, file) => ({
+        dueOn: String(file.fields['newDueOn']),
+        extensionAsked: false,
+        fields: { ...file.fields, extended: Number(file.fields['extended'] ?? 0) + 1 },
+      }),
+    },
+    'refuse-extension': {
+      from: BEING_RECTIFIED,
+      by: GOVERNMENT,
+      guard: (file) => (file.extensionAsked ? undefined : 'no-extension-asked'),
+      input: [why],
+      effect: () => ({ extensionAsked: false }),
+    },
+    'stop-production': {
+      from: ['confirmed', ...BEING_RECTIFIED],
+      by: ['inspector', 'desk'],
+      guard: (file) => (file.suspended ? 'already-suspended' : undefined),
+      input: [why, { name: 'documents', type: 'files', use: 'document' }],
+      effect: () => ({ suspended: true }),
+    },
+    'resume-production': {
+      from: ['verified'],
+      by: CHECKERS,
+      notBy: ['rectifier', 'enterprise'],
+      guard: (file) => (file.suspended ? undefined : 'not-suspended'),
+      input: [{ name: 'opinion', type: 'long-text', required: true }],
+      effect: () => ({ suspended: false }),
+    },
+    'hand-over': {
+      from: [...OPEN],
+      by: GOVERNMENT,
+      guard: (file) => (file.handoverTo === null ? undefined : 'handover-pending'),
+      input: [{ name: 'departmentId', type: 'department', required: true }, why],
+      check: (input, file) =>
+        input['departmentId'] === file.departmentId
+          ? { why: 'same-department', at: 'departmentId' }
+          : undefined,
+      effect: (input) => ({ handoverTo: text(input, 'departmentId') }),
+    },
+    'accept-hand-over': {
+      from: [...OPEN],
+      by: GOVERNMENT,
+      guard: (file, { actor }) => handoverProblem(file, actor.reach.departmentId),
+      effect: (_input, file) => ({ departmentId: file.handoverTo, handoverTo: null }),
+    },
+    'return-hand-over': {
+      from: [...OPEN],
+      by: GOVERNMENT,
+      guard: (file, { actor }) => handoverProblem(file, actor.reach.departmentId),
+      input: [why],
+      effect: () => ({ handoverTo: null }),
+    },
+    'propose-grade': {
+      from: ['confirmed', ...BEING_RECTIFIED, 'submitted'],
+      by: GOVERNMENT,
+      guard: (file) => (file.gradeProposed === null ? undefined : 'grade-undecided'),
+      input: [
+        { name: 'grade', type: 'choice', options: GRADES, required: true },
+        { name: 'criterionId', type: 'criterion' },
+        why,
+      ],
+      check: (input, file, context) =>
+        input['grade'] === file.grade
+          ? { why: 'same-grade', at: 'grade' }
+          : criterionProblem(input, file, context.criterionValidOn),
+      effect: (input, file, { actor }) => ({
+        gradeProposed: text(input, 'grade'),
+        proposedBy: actor.personId,
+        fields: { ...file.fields, criterionProposed: input['criterionId'] ?? null },
+      }),
+    },
+    'approve-grade': {
+      from: ['confirmed', ...BEING_RECTIFIED, 'submitted'],
+      by: GOVERNMENT,
+      notBy: ['proposer'],
+      guard: (file) => (file.gradeProposed === null ? 'no-grade-proposed' : undefined),
+      input: [why],
+      effect: (_input, file) => ({
+        grade: file.gradeProposed ?? file.grade,
+        gradeProposed: null,
+        proposedBy: null,
+        criterionId: (file.fields['criterionProposed'] as string | null | undefined) ?? file.criterionId,
+      }),
+    },
+    'refuse-grade': {
+      from: ['confirmed', ...BEING_RECTIFIED, 'submitted'],
+      by: GOVERNMENT,
+      notBy: ['proposer'],
+      guard: (file) => (file.gradeProposed === null ? 'no-grade-proposed' : undefined),
+      input: [why],
+      effect: () => ({ gradeProposed: null, proposedBy: null }),
+    },
+    'link-recurrence': {
+      from: [...OPEN, 'closed'],
+      by: GOVERNMENT,
+      input: [{ name: 'caseId', type: 'case', required: true }],
+      effect: (input) => ({ recurrenceOf: text(input, 'caseId') }),
+    },
+    merge: {
+      from: ['reported', 'confirmed'],
+      to: 'merged',
+      by: GOVERNMENT,
+      input: [{ name: 'caseId', type: 'case', required: true }, why],
+      check: (input, file) => (input['caseId'] === file.id ? { why: 'same-case', at: 'caseId' } : undefined),
+      effect: (input) => ({ mergedInto: text(input, 'caseId') }),
+    },
+    amend: {
+      from: [...OPEN],
+      by: GOVERNMENT,
+      input: [
+        { name: 'title', type: 'text' },
+        { name: 'description', type: 'long-text' },
+        { name: 'place', type: 'text' },
+        ...causes,
+        { name: 'supervisingLevel', type: 'choice', options: SUPERVISING_LEVELS },
+        why,
+      ],
+      effect: (input) =>
+        given(input, [
+          'title',
+          'description',
+          'place',
+          'accidentType',
+          'rootCause',
+          'defence',
+          'supervisingLevel',
+        ]),
+    },
+    note: {
+      from: [...OPEN, 'closed', 'dismissed', 'merged'],
+      by: EVERYBODY,
+      input: [
+        { name: 'words', type: 'long-text', required: true },
+        { name: 'documents', type: 'files', use: 'document' },
+      ],
+    },
+  },
+});
+
+export type HazardState = (typeof hazardLifecycle.states)[number];
+export type HazardMove = keyof typeof hazardLifecycle.moves;
+
+function text(input: MoveInput, name: string): string | null {
+  const value = input[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Only what was answered: an absent answer leaves the record as it is. */
+function given(input: MoveInput, names: readonly (keyof CaseFile & string)[]): Partial<CaseFile> {
+  return Object.fromEntries(
+    names.filter((n) => input[n] !== undefined && input[n] !== '').map((n) => [n, input[n]]),
+  );
+}
+
+function notBefore(input: MoveInput, name: string, day: string, code = 'date-in-past') {
+  const value = text(input, name) ?? '';
+  const fine = code === 'not-later' ? value > day : value >= day;
+  return fine ? undefined : { why: code, at: name };
+}
+
+/** A major hazard cites a criterion valid on the day it was found (plan measure 4). */
+function criterionProblem(input: MoveInput, file: CaseFile, validOn: (id: string, day: string) => boolean) {
+  if (input['grade'] !== 'major') return undefined;
+  const id = text(input, 'criterionId') ?? file.criterionId;
+  if (id === null) return { why: 'criterion-missing', at: 'criterionId' };
+  return validOn(id, file.foundOn) ? undefined : { why: 'criterion-not-valid', at: 'criterionId' };
+}
+
+/** A major hazard's plan is refused until all of 五落实 are filled, within the term that was ordered. */
+function planProblem(input: MoveInput, file: CaseFile) {
+  const missing = FIVE_COMMITMENTS.find((name) => input[name] === undefined || input[name] === '');
+  if (file.grade === 'major' && missing !== undefined) return { why: 'plan-incomplete', at: missing };
+  const term = text(input, 'dueOn');
+  if (term !== null && file.dueOn !== null && term > file.dueOn)
+    return { why: 'term-after-deadline', at: 'dueOn' };
+  return undefined;
+}
+
+function handoverProblem(file: CaseFile, departmentId: string | undefined) {
+  if (file.handoverTo === null) return 'no-handover';
+  return departmentId === undefined || departmentId === file.handoverTo ? undefined : 'other-department';
+}

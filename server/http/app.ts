@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import compress from '@fastify/compress';
+import serveStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyInstance } from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Accounts, SignedIn } from '../services/accounts.ts';
+import type { HazardServices } from '../services/hazards.ts';
+import { hazardRoutes } from './hazard-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
+
+export interface Services extends HazardServices {
+  readonly accounts: Accounts;
+  readonly version: string;
+}
+
+export interface AppOptions {
+  readonly logLevel?: string;
+  /** Proxies whose word about the client's address is taken; nobody's by default. */
+  readonly trustedProxies?: readonly string[];
+  readonly maxBodyBytes?: number;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; set before every route but the open ones. */
+    signedIn: SignedIn;
+  }
+  interface FastifyContextConfig {
+    /** True for the few routes that anybody may call without signing in. */
+    open?: boolean;
+  }
+}
+
+export type App = FastifyInstance;
+
+const WEB = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+
+/** The whole product behind one door: API, page, health. Listening is the caller's. */
+export async function buildApp(services: Services, options: AppOptions = {}): Promise<App> {
+  const app = fastify({
+    logger:
+      options.logLevel === undefined ? false : { level: options.logLevel, redact: ['req.headers.cookie'] },
+    trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
+    bodyLimit: options.maxBodyBytes ?? 2 * 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest('signedIn');
+
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const [first] = error.validation;
+      return reply.code(400).send({
+        code: 'input-invalid',
+        at: first?.instancePath.replace(/^\//, '').replaceAll('/', '.') ?? '',
+      });
+    }
+    if (error.statusCode !== undefined && error.statusCode < 500) {
+      const code = error.statusCode === 413 ? 'too-large' : 'input-invalid';
+      return reply.code(error.statusCode).send({ code });
+    }
+    request.log.error({ err: error }, 'unexpected');
+    return reply.code(500).send({ code: 'internal' });
+  });
+
+  await app.register(compress, { threshold: 1024 });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Zhiben', description: '安全生产治本攻坚平台', version: services.version },
+    },
+    transform: jsonSchemaTransform,
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/') || request.routeOptions.config.open === true) return;
+    const who = await services.accounts.whoIs(request.headers.cookie);
+    if (who === undefined) return reply.code(401).send({ code: 'sign-in-needed' });
+    request.signedIn = who;
+  });
+
+  app.get('/healthz', { config: { open: true }, schema: { hide: true } }, async () => ({ ok: true }));
+  app.get('/readyz', { config: { open: true }, schema: { hide: true } }, async (_request, reply) => {
+    try {
+      await services.database.pool.query('select 1');
+      return { ok: true };
+    } catch {
+      return reply.code(503).send({ ok: false, code: 'database-unreachable' });
+    }
+  });
+  app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger());
+
+  await app.register(sessionRoutes(services), { prefix: '/api' });
+  await app.register(hazardRoutes(services), { prefix: '/api' });
+
+  if (existsSync(WEB)) await servePage(app);
+  app.setNotFoundHandler((request, reply) => {
+    const isPage =
+      request.method === 'GET' && !request.url.startsWith('/api/') && existsSync(`${WEB}index.html`);
+    return isPage ? reply.sendFile('index.html') : reply.code(404).send({ code: 'not-found' });
+  });
+  return app;
+}
+
+/** Files with a hash in their name never change; everything else is asked for again. */
+async function servePage(app: FastifyInstance): Promise<void> {
+  await app.register(serveStatic, {
+    root: WEB,
+    wildcard: false,
+    setHeaders: (reply, path) => {
+      reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+}

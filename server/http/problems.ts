@@ -1,0 +1,32 @@
+import type { FastifyReply } from 'fastify';
+import type { Refused } from '../services/refusals.ts';
+
+/** The one table from code to status. A code that is not here is a rule that was not met: 422. */
+const STATUS: Readonly<Record<string, number>> = {
+  'sign-in-needed': 401,
+  'sign-in-failed': 401,
+  'not-permitted': 403,
+  'same-person': 403,
+  'own-enterprise': 403,
+  'not-found': 404,
+  'wrong-state': 409,
+  stale: 409,
+  'id-taken': 409,
+  'already-set-up': 409,
+  'username-taken': 409,
+  'too-large': 413,
+  'input-invalid': 400,
+};
+
+export function statusOf(code: string): number {
+  return STATUS[code] ?? 422;
+}
+
+/** Answers a refusal. Used by every route: no route chooses a status by itself. */
+export function sendRefusal(reply: FastifyReply, { code, at, detail }: Refused) {
+  return reply.code(statusOf(code) as 422).send({
+    code,
+    ...(at === undefined ? {} : { at }),
+    ...(detail === undefined ? {} : { detail }),
+  });
+}

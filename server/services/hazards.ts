@@ -1,0 +1,276 @@
+import type { HazardFilter, NewHazard } from '@zhiben/domain/contract/hazard.ts';
+import { hazardLifecycle } from '@zhiben/domain/kinds/hazard/lifecycle.ts';
+import { holdersOf } from '@zhiben/domain/kinds/hazard/to-do.ts';
+import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
+import { decide, type FileUse, type MoveContext, mayMove } from '@zhiben/domain/primitives/lifecycle.ts';
+import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import { criterionById, isValidOn } from '@zhiben/domain/standards/criteria.ts';
+import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import type { z } from 'zod';
+import { findMove, insertCase, lockCase, readCase, readStory, writeMove } from '../store/case-files.ts';
+import { BadCursor, countCases, type ListQuery, listCases } from '../store/case-list.ts';
+import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
+import { readEvidence, useFiles } from '../store/files.ts';
+import type { CaseNumbers } from '../store/numbers.ts';
+import { findOrganisationForCase, regionOf } from '../store/organisations.ts';
+import { type Clock, today } from './clock.ts';
+import { done, type Outcome, refused } from './refusals.ts';
+
+const KIND = 'hazard';
+const lifecycle = hazardLifecycle;
+
+export interface HazardServices {
+  readonly database: Database;
+  readonly numbers: CaseNumbers;
+  readonly clock: Clock;
+}
+
+export type Report = z.output<typeof NewHazard>;
+
+/** Reports a hazard. Repeating the call with the same id answers the hazard that the first call made. */
+export async function reportHazard(
+  services: HazardServices,
+  actor: Actor,
+  report: Report,
+): Promise<Outcome<{ id: string; number: string; version: number }>> {
+  const { database, clock } = services;
+  const { authorityId } = actor.reach;
+  const receivedAt = clock.now().toISOString();
+  const day = today(clock);
+  if (report.foundOn > day) return refused('date-in-future', 'foundOn');
+  if (
+    report.grade === 'major' &&
+    report.criterionId !== null &&
+    !criterionValidOn(report.criterionId, report.foundOn)
+  ) {
+    return refused('criterion-not-valid', 'criterionId');
+  }
+  const organisationId = actor.reach.organisationId ?? report.organisationId;
+  if (actor.reach.organisationId !== undefined && report.channel !== 'self-check') {
+    return refused('channel-not-yours', 'channel');
+  }
+  const year = Number(day.slice(0, 4));
+  const number = `YH${year}-${String(await services.numbers.next(actor, authorityId, KIND, year)).padStart(5, '0')}`;
+  try {
+    return await database.as(actor, async (tx) => {
+      const organisation =
+        organisationId === null ? undefined : await findOrganisationForCase(tx, authorityId, organisationId);
+      if (organisationId !== null && organisation === undefined)
+        return refused('organisation-not-found', 'organisationId');
+      const { files, happenedAt, ...said } = report;
+      const file: CaseFile = {
+        ...said,
+        authorityId,
+        kind: KIND,
+        number,
+        state: lifecycle.start,
+        version: 1,
+        organisationId,
+        departmentId: actor.reach.departmentId ?? organisation?.departmentId ?? null,
+        regionCode: organisation?.regionCode ?? (await regionOf(tx, authorityId)),
+        industryCode: organisation?.industryCode ?? null,
+        supervisingLevel: null,
+        reportedBy: actor.personId,
+        rectifiedBy: null,
+        verifiedBy: null,
+        proposedBy: null,
+        ownerId: null,
+        dueOn: null,
+        closedOn: null,
+        contestUntil: null,
+        holder: lifecycle.holder[lifecycle.start as keyof typeof lifecycle.holder],
+        onTheSpot: false,
+        suspended: false,
+        extensionAsked: false,
+        handoverTo: null,
+        gradeProposed: null,
+        recurrenceOf: null,
+        mergedInto: null,
+        fields: {},
+        createdAt: receivedAt,
+        updatedAt: receivedAt,
+      };
+      await insertCase(tx, file, {
+        moveId: report.id,
+        move: 'report',
+        fromState: null,
+        actorId: actor.personId,
+        actorName: actor.name,
+        happenedAt,
+        receivedAt,
+        body: files.length > 0 ? { before: files } : {},
+      });
+      if (files.length > 0) await useFiles(tx, file, 1, files, 'before');
+      return done({ id: file.id, number, version: 1 });
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return repeatedReport(services, actor, report.id);
+  }
+}
+
+/** The same id again: the answer of the first time when it was the same person's, a refusal when it was not. */
+async function repeatedReport({ database }: HazardServices, actor: Actor, id: string) {
+  return database.as(actor, async (tx) => {
+    const file = await readCase(tx, [actor.reach.authorityId], KIND, id);
+    if (file === undefined || file.reportedBy !== actor.personId) return refused('id-taken', 'id');
+    return done({ id, number: file.number, version: 1 });
+  });
+}
+
+export interface MoveOrder {
+  readonly id: string;
+  readonly move: string;
+  readonly moveId: string;
+  readonly seenVersion: number;
+  readonly happenedAt: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** Makes one move: verdict, row and event in one transaction. Repeating the call repeats nothing. */
+export async function moveHazard(
+  { database, clock }: HazardServices,
+  actor: Actor,
+  order: MoveOrder,
+): Promise<Outcome<{ state: string; version: number }>> {
+  const receivedAt = clock.now().toISOString();
+  return database.as(actor, async (tx) => {
+    const file = await lockCase(tx, actor.reach.authorityIds, KIND, order.id);
+    if (file === undefined) return refused('not-found');
+    const before = await findMove(tx, file.authorityId, file.id, order.moveId);
+    if (before !== undefined) return done({ state: before.toState, version: before.seq });
+    if (file.version !== order.seenVersion) return refused('stale', undefined, { version: file.version });
+    const verdict = decide(lifecycle, file, order.move, order.input, contextFor(actor, clock));
+    if (!verdict.ok) return refused(verdict.why, verdict.at);
+    const input = verdict.input ?? {};
+    const missing = await missingReference(tx, file, order.move, input);
+    if (missing !== undefined) return refused('reference-not-found', missing);
+    const state = verdict.to;
+    const holder = lifecycle.holder[state as keyof typeof lifecycle.holder];
+    const moved = await writeMove(
+      tx,
+      file,
+      { ...verdict.patch, state, holder },
+      {
+        moveId: order.moveId,
+        move: order.move,
+        fromState: file.state,
+        actorId: actor.personId,
+        actorName: actor.name,
+        happenedAt: order.happenedAt,
+        receivedAt,
+        body: input,
+      },
+    );
+    for (const field of fileFields(order.move)) {
+      const ids = input[field.name];
+      if (Array.isArray(ids) && ids.length > 0) await useFiles(tx, file, moved.version, ids, field.use);
+    }
+    return done(moved);
+  });
+}
+
+/** One hazard with its story, its evidence and what the reader may do now. */
+export async function readHazard({ database, clock }: HazardServices, actor: Actor, id: string) {
+  return database.as(actor, async (tx) => {
+    const hazard = await readCase(tx, actor.reach.authorityIds, KIND, id);
+    if (hazard === undefined) return refused('not-found');
+    const story = await readStory(tx, hazard.authorityId, id);
+    const evidence = await readEvidence(tx, hazard.authorityId, id);
+    const context = contextFor(actor, clock);
+    const moves = Object.keys(lifecycle.moves).map((move) => ({
+      move,
+      refusal: mayMove(lifecycle, hazard as CaseFile, move, context) ?? null,
+    }));
+    return done({ hazard, story, evidence, moves });
+  });
+}
+
+export interface HazardListing {
+  readonly filter: HazardFilter;
+  readonly sort: string;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export async function listHazards(services: HazardServices, actor: Actor, listing: HazardListing) {
+  try {
+    return done(
+      await services.database.as(actor, (tx) =>
+        listCases(tx, { ...queryFor(services, actor, listing), ...listing }),
+      ),
+    );
+  } catch (error) {
+    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
+    throw error;
+  }
+}
+
+export async function countHazards(services: HazardServices, actor: Actor, filter: HazardFilter) {
+  return services.database.as(actor, (tx) => countCases(tx, queryFor(services, actor, { filter })));
+}
+
+function queryFor({ clock }: HazardServices, actor: Actor, { filter }: Pick<HazardListing, 'filter'>) {
+  return {
+    kind: KIND,
+    authorityIds: actor.reach.authorityIds,
+    finalStates: lifecycle.final,
+    holders: holdersOf(actor.roles),
+    today: today(clock),
+    filter,
+  } satisfies Partial<ListQuery>;
+}
+
+function contextFor(actor: Actor, clock: Clock): MoveContext {
+  return { actor, today: today(clock), criterionValidOn };
+}
+
+function criterionValidOn(id: string, day: string): boolean {
+  const criterion = criterionById(id);
+  return criterion !== undefined && isValidOn(criterion, day as PlainDate);
+}
+
+interface FileField {
+  readonly name: string;
+  readonly use: FileUse;
+}
+
+function fileFields(move: string): readonly FileField[] {
+  const { input = [] } =
+    (lifecycle.moves as Record<string, { input?: readonly { name: string; type: string }[] }>)[move] ?? {};
+  return input.filter((field): field is FileField & { type: string } => field.type === 'files');
+}
+
+/** Answers that name another record must name one that the actor can see: the name of the first that does not. */
+async function missingReference(
+  tx: Db,
+  file: CaseFile,
+  move: string,
+  input: Readonly<Record<string, unknown>>,
+) {
+  const { input: fields = [] } =
+    (lifecycle.moves as Record<string, { input?: readonly { name: string; type: string }[] }>)[move] ?? {};
+  for (const { name, type } of fields) {
+    const id = input[name];
+    if (typeof id !== 'string') continue;
+    if (type === 'case' && (await readCase(tx, [file.authorityId], KIND, id)) === undefined) return name;
+    if (type === 'department' && !(await exists(tx, 'department', file.authorityId, id))) return name;
+    if (type === 'person' && !(await exists(tx, 'person', file.authorityId, id))) return name;
+  }
+  return undefined;
+}
+
+async function exists(
+  tx: Db,
+  table: 'department' | 'person',
+  authorityId: string,
+  id: string,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom(table)
+    .select('id')
+    .where('authorityId', '=', authorityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}

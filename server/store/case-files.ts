@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import type { CaseEvent, CaseFile } from '@zhiben/domain/primitives/case-file.ts';
+import { canonicalJson } from '@zhiben/domain/primitives/log.ts';
+import type { Db } from './database.ts';
+
+/** An event on its way in. `effectiveAt` differs from `receivedAt` only for history from before the product. */
+export interface NewEvent {
+  readonly moveId: string;
+  readonly move: string;
+  readonly fromState: string | null;
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly happenedAt: string;
+  readonly receivedAt: string;
+  readonly effectiveAt?: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Writes a case and its first event in one statement; a taken id or number raises a unique violation. */
+export async function insertCase(tx: Db, file: CaseFile, event: NewEvent): Promise<void> {
+  const { fields, ...columns } = file;
+  const row = { ...columns, fields: JSON.stringify(fields) };
+  const changes = snakeKeys(file);
+  await tx
+    .with('written', (db) => db.insertInto('caseFile').values(row))
+    .insertInto('caseEvent')
+    .values(eventRow(file, 1, file.state, event, changes))
+    .execute();
+}
+
+/** Writes what a move changed and its event in one statement. The caller holds the row's lock. */
+export async function writeMove(
+  tx: Db,
+  file: CaseFile,
+  patch: Partial<CaseFile>,
+  event: NewEvent,
+): Promise<{ version: number; state: string }> {
+  const version = file.version + 1;
+  const state = patch.state ?? file.state;
+  const { fields, ...columns } = patch;
+  const set = {
+    ...columns,
+    ...(fields === undefined ? {} : { fields: JSON.stringify(fields) }),
+    version,
+    updatedAt: event.receivedAt,
+  };
+  const changes = snakeKeys({ ...patch, version, updatedAt: event.receivedAt });
+  await tx
+    .with('written', (db) =>
+      db
+        .updateTable('caseFile')
+        .set(set)
+        .where('authorityId', '=', file.authorityId)
+        .where('id', '=', file.id)
+        .returning('id'),
+    )
+    .insertInto('caseEvent')
+    .values(eventRow(file, version, state, event, changes))
+    .execute();
+  return { version, state };
+}
+
+function eventRow(
+  file: CaseFile,
+  seq: number,
+  toState: string,
+  event: NewEvent,
+  changes: Record<string, unknown>,
+) {
+  const facts = {
+    authorityId: file.authorityId,
+    caseId: file.id,
+    seq,
+    moveId: event.moveId,
+    move: event.move,
+    fromState: event.fromState,
+    toState,
+    actorId: event.actorId,
+    actorName: event.actorName,
+    happenedAt: event.happenedAt,
+    receivedAt: event.receivedAt,
+    effectiveAt: event.effectiveAt ?? event.receivedAt,
+  };
+  return {
+    ...facts,
+    body: JSON.stringify(event.body),
+    changes: JSON.stringify(changes),
+    leafHash: leafHash({ ...facts, body: event.body, changes }),
+  };
+}
+
+/** The leaf of the log: SHA-256 of 0x00 and the canonical event (RFC 9162 leaf hashing). */
+export function leafHash(event: Readonly<Record<string, unknown>>): Buffer {
+  return createHash('sha256').update('\0').update(canonicalJson(event)).digest();
+}
+
+/** Reads a case for a move and locks its row; undefined when it is absent or out of reach, which look the same. */
+export async function lockCase(tx: Db, authorityIds: readonly string[], kind: string, id: string) {
+  return (await tx
+    .selectFrom('caseFile')
+    .selectAll()
+    .where('authorityId', 'in', [...authorityIds])
+    .where('id', '=', id)
+    .where('kind', '=', kind)
+    .forUpdate()
+    .executeTakeFirst()) as CaseFile | undefined;
+}
+
+/** The event that a command made, if it was carried out before. */
+export async function findMove(tx: Db, authorityId: string, caseId: string, moveId: string) {
+  return tx
+    .selectFrom('caseEvent')
+    .select(['seq', 'move', 'toState'])
+    .where('authorityId', '=', authorityId)
+    .where('caseId', '=', caseId)
+    .where('moveId', '=', moveId)
+    .executeTakeFirst();
+}
+
+/** The whole story of a case, oldest first. */
+export async function readStory(tx: Db, authorityId: string, caseId: string): Promise<CaseEvent[]> {
+  return (await tx
+    .selectFrom('caseEvent')
+    .select([
+      'seq',
+      'moveId',
+      'move',
+      'fromState',
+      'toState',
+      'actorId',
+      'actorName',
+      'happenedAt',
+      'receivedAt',
+      'body',
+      'changes',
+    ])
+    .where('authorityId', '=', authorityId)
+    .where('caseId', '=', caseId)
+    .orderBy('seq')
+    .execute()) as CaseEvent[];
+}
+
+/** A case with the names that a reader wants beside the ids. */
+export async function readCase(tx: Db, authorityIds: readonly string[], kind: string, id: string) {
+  return tx
+    .selectFrom('caseFile as c')
+    .leftJoin('organisation as o', (j) =>
+      j.onRef('o.authorityId', '=', 'c.authorityId').onRef('o.id', '=', 'c.organisationId'),
+    )
+    .leftJoin('department as d', (j) =>
+      j.onRef('d.authorityId', '=', 'c.authorityId').onRef('d.id', '=', 'c.departmentId'),
+    )
+    .leftJoin('person as p', (j) =>
+      j.onRef('p.authorityId', '=', 'c.authorityId').onRef('p.id', '=', 'c.ownerId'),
+    )
+    .selectAll('c')
+    .select(['o.name as organisationName', 'd.name as departmentName', 'p.name as ownerName'])
+    .where('c.authorityId', 'in', [...authorityIds])
+    .where('c.id', '=', id)
+    .where('c.kind', '=', kind)
+    .executeTakeFirst();
+}
+
+/** Column names as the database writes them: `changes` folds back into a row of case_file. */
+function snakeKeys(patch: Partial<CaseFile>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(patch).map(([key, value]) => [key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), value]),
+  );
+}

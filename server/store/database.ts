@@ -1,0 +1,101 @@
+import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
+import pg from 'pg';
+import type { Schema } from './schema.gen.ts';
+
+/** A handle for SQL inside one transaction, or outside of any for reference data. */
+export type Db = Kysely<Schema>;
+
+const { builtins } = pg.types;
+
+/** Days stay 'YYYY-MM-DD', instants become ISO 8601: nothing is ever a Date in somebody's time zone. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (id, format) => {
+    if (id === builtins.DATE) return (value: string) => value;
+    if (id === builtins.TIMESTAMPTZ) return (value: string) => new Date(value).toISOString();
+    if (id === builtins.INT8) return Number;
+    return pg.types.getTypeParser(id, format as 'text');
+  },
+};
+
+export interface Database {
+  /** For tables without reach (accounts, reference data) and for nothing else: tenant tables look empty here. */
+  readonly plain: Db;
+  readonly pool: pg.Pool;
+  /** Runs `work` in one transaction in which the actor's reach is in force; commits before it resolves. */
+  as<T>(actor: ActorSettings, work: (tx: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** What of the actor the database needs to know. */
+export type ActorSettings = Pick<Actor, 'accountId' | 'personId' | 'reach'>;
+
+const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
+
+export function openDatabase(appUrl: string, options: { readonly max?: number } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max: options.max ?? 16,
+    types,
+    options: '-c search_path=zhiben,public -c timezone=UTC',
+  });
+  // A connection that dies while idle is replaced; the next query says so if the server is gone.
+  pool.on('error', () => {});
+  const plain = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins });
+
+  return {
+    plain,
+    pool,
+    as: async (actor, work) => {
+      const client = await pool.connect();
+      let broken = false;
+      try {
+        // One round trip: begin, and who acts. SET LOCAL, not set_config(): only it reaches the workers of a
+        // distributed PostgreSQL.
+        await client.query(`begin; ${settings(actor)}`);
+        const result = await work(bound(client));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch(() => {
+          broken = true;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** A query builder that speaks through this one connection, inside its transaction. */
+function bound(client: pg.PoolClient): Db {
+  const pool: PostgresPool = {
+    connect: async () => ({ query: client.query.bind(client), release: () => {} }) as never,
+    end: async () => {},
+    options: {},
+  };
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins });
+}
+
+function settings({ accountId, personId, reach }: ActorSettings): string {
+  const values: Record<string, string> = {
+    account: accountId,
+    person: personId,
+    authorities: `{${reach.authorityIds.join(',')}}`,
+    scope: reach.scope,
+    department: reach.departmentId ?? '',
+    organisation: reach.organisationId ?? '',
+  };
+  return Object.entries(values)
+    .map(([name, value]) => `set local zhiben.${name} = ${pg.escapeLiteral(value)};`)
+    .join(' ');
+}
+
+/** True when an error is PostgreSQL's word for "this key exists already". */
+export function isUniqueViolation(error: unknown): boolean {
+  return (error as { code?: string } | null)?.code === '23505';
+}
+
+export { sql };

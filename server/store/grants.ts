@@ -1,0 +1,22 @@
+import type pg from 'pg';
+
+/** Tables that the application may only add to: history is never altered, not even by a mistake of ours. */
+const APPEND_ONLY = ['case_event', 'register_event'];
+/** Tables whose rows a person may throw away: his own views, the errors of an import that is done. */
+const REMOVABLE = ['saved_view', 'import_error', 'file_use'];
+/** Reference tables that the application reads and an administrator adds to. */
+const READ_ONLY = ['migration'];
+
+/** Grants the application role exactly what it needs. Runs after every migration; running it again changes nothing. */
+export async function grantTo(client: pg.Client, appRole: string): Promise<void> {
+  const role = `"${appRole.replaceAll('"', '""')}"`;
+  const list = (names: string[]) => names.map((n) => `zhiben.${n}`).join(', ');
+  await client.query(`
+    grant usage on schema zhiben, auth to ${role};
+    grant select, insert, update on all tables in schema zhiben to ${role};
+    revoke update, delete, truncate on ${list(APPEND_ONLY)} from ${role};
+    revoke insert, update, delete on ${list(READ_ONLY)} from ${role};
+    grant delete on ${list(REMOVABLE)} to ${role};
+    grant select, insert, update, delete on all tables in schema auth to ${role};
+  `);
+}

@@ -1,0 +1,125 @@
+-- Cases (事项): the row that lists read, and the events that are the truth.
+
+create table case_file (
+  authority_id uuid not null references authority (id),
+  id uuid not null,
+  kind text not null,
+  number text not null,
+  state text not null,
+  version integer not null default 1,
+  title text not null,
+  description text not null default '',
+  place text not null default '',
+  lng double precision,
+  lat double precision,
+  organisation_id uuid,
+  department_id uuid,
+  region_code text not null,
+  industry_code text,
+  grade text not null,
+  channel text not null,
+  source_record_id text,
+  criterion_id text,
+  accident_type text,
+  root_cause text,
+  defence text,
+  supervising_level text,
+  found_on date not null,
+  found_by text not null default '',
+  reported_by uuid,
+  rectified_by uuid,
+  verified_by uuid,
+  proposed_by uuid,
+  owner_id uuid,
+  due_on date,
+  closed_on date,
+  contest_until date,
+  holder text not null,
+  on_the_spot boolean not null default false,
+  suspended boolean not null default false,
+  extension_asked boolean not null default false,
+  handover_to uuid,
+  grade_proposed text,
+  recurrence_of uuid,
+  merged_into uuid,
+  fields jsonb not null default '{}',
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (authority_id, id),
+  unique (authority_id, kind, number),
+  foreign key (authority_id, organisation_id) references organisation (authority_id, id),
+  foreign key (authority_id, department_id) references department (authority_id, id),
+  foreign key (authority_id, handover_to) references department (authority_id, id),
+  foreign key (authority_id, owner_id) references person (authority_id, id),
+  foreign key (authority_id, recurrence_of) references case_file (authority_id, id),
+  foreign key (authority_id, merged_into) references case_file (authority_id, id)
+);
+
+create table case_event (
+  authority_id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  -- The client's id of the command: repeating a call finds its own event.
+  move_id uuid not null,
+  move text not null,
+  from_state text,
+  to_state text not null,
+  actor_id uuid,
+  actor_name text not null,
+  happened_at timestamptz not null,
+  received_at timestamptz not null default now(),
+  -- From when the list "as of" a past date counts it: when it was received, or, for history from before the
+  -- product, when it happened.
+  effective_at timestamptz not null default now(),
+  body jsonb not null default '{}',
+  changes jsonb not null,
+  leaf_hash bytea not null,
+  primary key (authority_id, case_id, seq),
+  unique (authority_id, case_id, move_id),
+  foreign key (authority_id, case_id) references case_file (authority_id, id)
+);
+
+-- Merging the changes of every event up to a day gives the case as it was on that day.
+create aggregate jsonb_merge (jsonb) (sfunc = jsonb_concat, stype = jsonb, initcond = '{}');
+
+-- Numbers are handed out in blocks, outside the transaction that uses them: unique, rising, not gapless. (Official
+-- documents, which must be gapless, number themselves.)
+create table number_series (
+  authority_id uuid not null references authority (id),
+  kind text not null,
+  year integer not null,
+  next integer not null,
+  primary key (authority_id, kind, year)
+);
+
+alter table case_file enable row level security, force row level security;
+alter table case_event enable row level security, force row level security;
+alter table number_series enable row level security, force row level security;
+
+create policy owner on case_file to current_user using (true) with check (true);
+create policy owner on case_event to current_user using (true) with check (true);
+create policy owner on number_series to current_user using (true) with check (true);
+
+create policy reach on case_file
+  using (authority_id = any ((select actor_authorities())::uuid[])
+    and ((select actor_scope()) = 'authority'
+      or ((select actor_scope()) = 'department'
+        and (department_id = (select actor_department()) or handover_to = (select actor_department())
+          or reported_by = (select actor_person())))
+      or ((select actor_scope()) = 'organisation' and organisation_id = (select actor_organisation()))));
+
+-- An event is seen with its case.
+create policy reach on case_event
+  using (authority_id = any ((select actor_authorities())::uuid[])
+    and exists (select from case_file c where c.authority_id = case_event.authority_id and c.id = case_event.case_id))
+  with check (authority_id = any ((select actor_authorities())::uuid[]));
+
+create policy reach on number_series using (authority_id = any ((select actor_authorities())::uuid[]));
+
+create index case_by_updated on case_file (authority_id, kind, updated_at desc, id desc);
+create index case_by_due on case_file (authority_id, kind, due_on, id);
+create index case_by_found on case_file (authority_id, kind, found_on desc, id desc);
+create index case_by_organisation on case_file (authority_id, organisation_id, updated_at desc, id desc);
+create index case_by_department on case_file (authority_id, department_id, updated_at desc, id desc);
+create index case_open_by_holder on case_file (authority_id, kind, holder, due_on, id) where closed_on is null;
+create index case_words on case_file using gin ((number || ' ' || title || ' ' || description || ' ' || place) gin_trgm_ops);
