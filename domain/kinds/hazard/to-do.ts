@@ -10,5 +10,7 @@ const TAKES: Readonly<Record<Exclude<Holder, 'nobody'>, readonly Role[]>> = {
 
 /** Whose turns these roles can take: what waits for a reader on his first page. */
 export function holdersOf(roles: readonly Role[]): Holder[] {
-  return (Object.keys(TAKES) as (keyof typeof TAKES)[]).filter((holder) => TAKES[holder].some((r) => roles.includes(r)));
+  return (Object.keys(TAKES) as (keyof typeof TAKES)[]).filter((holder) =>
+    TAKES[holder].some((r) => roles.includes(r)),
+  );
 }
