@@ -39,9 +39,10 @@ export async function openCluster(binaries: Binaries, dataDir: string, durable: 
     );
   });
   if (version === undefined) {
-    const { value } = await keepSecret(dataDir, SUPERUSER_SECRET);
-    await createCluster({ binaries, account, dataDir, password: value, durable });
-    return { dir, account, password: value, created: true };
+    // Kept before it is used: a cluster whose password is known to nobody would be lost.
+    const password = await keepSecret(dataDir, SUPERUSER_SECRET);
+    await createCluster({ binaries, account, dataDir, password, durable });
+    return { dir, account, password, created: true };
   }
   if (version.trim() !== EMBEDDED_MAJOR) {
     throw new StartupError(

@@ -3,12 +3,6 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '../startup-error.ts';
 
-export interface Secret {
-  readonly value: string;
-  /** True when this call made it, so that whatever it opens must be told. */
-  readonly created: boolean;
-}
-
 export function secretPath(dataDir: string, name: string): string {
   return join(dataDir, 'secrets', name);
 }
@@ -24,12 +18,14 @@ export async function readSecret(dataDir: string, name: string): Promise<string 
   }
 }
 
-/** Reads a secret, or makes a random one (256 bits) readable by this user alone. */
-export async function keepSecret(dataDir: string, name: string): Promise<Secret> {
-  const known = await readSecret(dataDir, name);
-  if (known !== undefined) return { value: known, created: false };
+/** A new secret of 256 bits, safe inside a URL. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Keeps a secret in a file that this user alone may read. */
+export async function storeSecret(dataDir: string, name: string, value: string): Promise<void> {
   await mkdir(join(dataDir, 'secrets'), { recursive: true, mode: 0o700 });
-  const value = randomBytes(32).toString('base64url');
   const path = secretPath(dataDir, name);
   // Written aside, synced and renamed: after a power cut there is a whole secret or none.
   const file = await open(`${path}.new`, 'w', 0o600);
@@ -40,5 +36,13 @@ export async function keepSecret(dataDir: string, name: string): Promise<Secret>
     await file.close();
   }
   await rename(`${path}.new`, path);
-  return { value, created: true };
+}
+
+/** Reads a secret, or makes and keeps one. */
+export async function keepSecret(dataDir: string, name: string): Promise<string> {
+  const known = await readSecret(dataDir, name);
+  if (known !== undefined) return known;
+  const value = newSecret();
+  await storeSecret(dataDir, name, value);
+  return value;
 }
