@@ -28,7 +28,7 @@ function setting<Value>(
 
 function whole(fallback: number, from: number, to: number): z.ZodType<number, string | undefined> {
   const wrong = `must be a whole number from ${from} to ${to}`;
-  const number = z.coerce.number<string | undefined>(wrong).int(wrong).min(from, wrong).max(to, wrong);
+  const number = z.coerce.number<string>(wrong).int(wrong).min(from, wrong).max(to, wrong);
   return text.transform((value) => value ?? `${fallback}`).pipe(number);
 }
 
