@@ -1,0 +1,45 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { useTexts } from '../texts/index.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { entriesFor } from './navigation.ts';
+import { useSession } from './session.ts';
+import './frame.css';
+
+/** The frame around every signed-in page: navigation at the left, on the phone a bar of four below. */
+export function Frame() {
+  const t = useTexts();
+  const session = useSession();
+  const entries = entriesFor(session);
+  const link = (entry: (typeof entries)[number]) => (
+    <Link key={entry.to} to={entry.to} activeOptions={{ exact: entry.to === '/' }} className="nav-link">
+      <span className="nav-sign" aria-hidden="true">
+        {entry.sign}
+      </span>
+      {t(entry.text)}
+    </Link>
+  );
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#main">
+        {t('nav.skip')}
+      </a>
+      <header className="frame-top no-print">
+        <strong className="brand">{t('app.name')}</strong>
+        <span className="authority">
+          {session.organisation?.name ?? session.department?.name ?? session.authority.name}
+        </span>
+        <span className="grow" />
+        <AccountMenu />
+      </header>
+      <nav className="frame-side no-print" aria-label={t('nav.main')}>
+        {entries.map(link)}
+      </nav>
+      <main id="main" className="frame-main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <nav className="frame-bar no-print" aria-label={t('nav.main')}>
+        {entries.filter((e) => e.onPhone).map(link)}
+      </nav>
+    </div>
+  );
+}

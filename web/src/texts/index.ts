@@ -1,0 +1,27 @@
+import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
+import { type Language, say, type Texts } from '@zhiben/domain/primitives/texts.ts';
+import { createContext, useContext } from 'react';
+import { commonTexts } from './common.ts';
+
+/** Every word of the page. Texts of one page live in a file of their own and are added here. */
+const catalogue: Texts = { ...hazardTexts, ...commonTexts };
+
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+export const LanguageContext = createContext<{
+  language: Language;
+  setLanguage: (language: Language) => void;
+}>({
+  language: 'zh',
+  setLanguage: () => {},
+});
+
+/** The words in the reader's language: `const t = useTexts(); t('action.save')`. */
+export function useTexts(): Say {
+  const { language } = useContext(LanguageContext);
+  return (key, values) => say(catalogue, language, key, values);
+}
+
+export function useLanguage() {
+  return useContext(LanguageContext);
+}
