@@ -14,7 +14,7 @@ const TEMPLATE = 'zhiben_test_template';
 /** Any number: test files that start at once wait here while the first of them makes the template. */
 const TEMPLATE_LOCK = 20_240_202;
 
-/** A migrated database of a test file's own, cloned in some 50 ms from one that is migrated once a run. */
+/** A migrated database of a test file's own, cloned in about 0.2 s from one that is migrated once a run. */
 export async function freshDatabase(): Promise<TestDatabase> {
   const server = inject('testServerUrl');
   const name = `zhiben_test_${randomBytes(6).toString('hex')}`;
