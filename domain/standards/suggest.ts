@@ -1,5 +1,6 @@
 import type { PlainDate } from '../values/plain-date.ts';
 import { type Criterion, concerns, criteria, type EnterpriseTraits, isValidOn } from './criteria.ts';
+import phrases from './phrases.json' with { type: 'json' };
 import { CHAPTER_WORDS, notions } from './vocabulary.ts';
 
 export interface Suggestion {
@@ -36,6 +37,9 @@ const LEAST_SCORE = 8;
 /** Characters that carry grammar, not meaning; bigrams do not cross them. */
 const SILENT = /[的了在就还把被都也呢吧着过个只很又和跟与及或，。、；：！？\s\p{P}]+|没有|没装|从来|等于/gu;
 
+/** How the situation is told on the spot, in scraps: `phrases.json`. */
+const SAYINGS: ReadonlyMap<string, string> = new Map(Object.entries(phrases));
+
 interface Hit {
   readonly token: string;
   /** The words as they stand in the text. */
@@ -69,6 +73,7 @@ function countTokens(criterion: Criterion): Map<string, number> {
   };
   add(criterion.title, TITLE_TIMES);
   add(criterion.condition, 1);
+  add(SAYINGS.get(criterion.id) ?? '', 1);
   for (const [prefix, words] of CHAPTER_WORDS) {
     if (belongsTo(criterion.id, prefix)) add(words, 1);
   }
