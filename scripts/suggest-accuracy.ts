@@ -14,7 +14,6 @@ const indexMs = performance.now() - startedAt;
 
 const results = suggestCases.map(runCase);
 const heldOut = results.filter(({ split }) => split === 'held-out');
-const blind = results.filter(({ split }) => split === 'blind');
 const dev = results.filter(({ split }) => split === 'dev');
 
 const rounds = 20;
@@ -25,7 +24,7 @@ const meanMs = (performance.now() - timedAt) / (rounds * suggestCases.length);
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 console.table(
   Object.fromEntries(
-    Object.entries({ dev, 'held-out': heldOut, blind, all: results }).map(([name, rows]) => {
+    Object.entries({ dev, 'held-out': heldOut, all: results }).map(([name, rows]) => {
       const { cases, top1, top5 } = accuracyOf(rows);
       return [name, { cases, 'top 1': percent(top1), 'top 5': percent(top5) }];
     }),

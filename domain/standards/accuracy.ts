@@ -4,7 +4,7 @@ import { suggestCriteria } from './suggest.ts';
 
 /** One description in somebody's words, with the criterion that an expert would name for it. */
 export interface SuggestCase {
-  /** `held-out` cases were never looked at while words and weights were chosen. */
+  /** `held-out` cases were written after the words were frozen, and nothing was changed to suit them. */
   readonly split: string;
   readonly criterionId: string;
   readonly text: string;

@@ -20,9 +20,11 @@ export interface SuggestOptions extends EnterpriseTraits {
 
 /** BM25: how fast repetition stops counting, and how much long criteria lose. */
 const SATURATION = 1.2;
-const LENGTH_LOSS = 0.4;
+const LENGTH_LOSS = 0.6;
 /** A notion says more than two characters that happen to stand side by side. */
 const NOTION_WEIGHT = 2.2;
+/** One character alone (窑, 氨, 釜) says less, but still something where the words are new to us. */
+const SINGLE_WEIGHT = 0.6;
 /** What the title says counts double. */
 const TITLE_TIMES = 2;
 /** Share of the score that is left when neither industry nor marks speak for a criterion. */
@@ -31,8 +33,8 @@ const FOREIGN_SHARE = 0.55;
 const CATCH_ALL_SHARE = 0.3;
 /** Below this share of the best score a suggestion only distracts. */
 const LEAST_SHARE = 0.25;
-/** Below this score, about one notion or two pairs of characters, the text says nothing that is known here. */
-const LEAST_SCORE = 8;
+/** Below this score, about one pair of characters, the text says nothing that is known here. */
+const LEAST_SCORE = 10;
 
 /** Characters that carry grammar, not meaning; bigrams do not cross them. */
 const SILENT = /[的了在就还把被都也呢吧着过个只很又和跟与及或，。、；：！？\s\p{P}]+|没有|没装|从来|等于/gu;
@@ -44,9 +46,11 @@ interface Hit {
   readonly token: string;
   /** The words as they stand in the text. */
   readonly words: string;
+  /** How much more or less it says than two characters that stand side by side, which count 1. */
+  readonly factor: number;
 }
 
-/** Same length as the text (NFKC may change that, so it is applied before anything is counted). */
+/** Full width, half width, capitals: one writing. Everything after works on this text. */
 function normalise(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
@@ -55,12 +59,14 @@ function hitsIn(text: string): Hit[] {
   const hits: Hit[] = [];
   for (const { id, pattern } of notions) {
     const found = text.match(pattern);
-    if (found) for (const words of found) hits.push({ token: id, words });
+    if (found) for (const words of found) hits.push({ token: id, words, factor: NOTION_WEIGHT });
   }
   for (const piece of text.split(SILENT)) {
-    for (let i = 0; i + 2 <= piece.length; i++) {
+    for (let i = 0; i < piece.length; i++) {
+      const single = piece.charAt(i);
+      hits.push({ token: single, words: single, factor: SINGLE_WEIGHT });
       const words = piece.slice(i, i + 2);
-      hits.push({ token: words, words });
+      if (words.length === 2) hits.push({ token: words, words, factor: 1 });
     }
   }
   return hits;
@@ -110,7 +116,7 @@ function buildIndex(): ReadonlyMap<string, readonly Posting[]> {
       const rarity = Math.log(1 + (criteria.length - holders + 0.5) / (holders + 0.5));
       const weight = (rarity * count * (SATURATION + 1)) / (count + damp);
       const postings = index.get(token) ?? [];
-      postings.push({ at, weight: token.startsWith('#') ? weight * NOTION_WEIGHT : weight });
+      postings.push({ at, weight });
       index.set(token, postings);
     }
   }
@@ -151,20 +157,22 @@ export function suggestCriteria(text: string, options: SuggestOptions = {}): rea
   const said = normalise(text);
   const scores = new Map<number, { score: number; words: Map<string, number> }>();
   const seen = new Set<string>();
-  for (const { token, words } of hitsIn(said)) {
+  for (const { token, words, factor } of hitsIn(said)) {
     const again = seen.has(token);
     seen.add(token);
-    for (const { at, weight } of built?.get(token) ?? []) {
+    for (const { at, weight: plain } of built?.get(token) ?? []) {
+      const weight = plain * factor;
       const entry = scores.get(at) ?? { score: 0, words: new Map<string, number>() };
       if (!again) entry.score += weight;
-      entry.words.set(words, Math.max(weight, entry.words.get(words) ?? 0));
+      if (factor >= 1) entry.words.set(words, Math.max(weight, entry.words.get(words) ?? 0));
       scores.set(at, entry);
     }
   }
   const ranked: { criterion: Criterion; score: number; words: Map<string, number> }[] = [];
   for (const [at, { score, words }] of scores) {
     const criterion = criteria[at];
-    if (criterion === undefined || (options.on !== undefined && !isValidOn(criterion, options.on))) continue;
+    if (criterion === undefined || words.size === 0) continue;
+    if (options.on !== undefined && !isValidOn(criterion, options.on)) continue;
     const share =
       (concerns(criterion, options) ? 1 : FOREIGN_SHARE) * (isCatchAll(criterion) ? CATCH_ALL_SHARE : 1);
     ranked.push({ criterion, score: score * share, words });
