@@ -1,0 +1,49 @@
+import type { Language } from '@zhiben/domain/primitives/texts.ts';
+import { addDays, type PlainDate, partsOf } from '@zhiben/domain/values/plain-date.ts';
+
+/** China has one legal time, eight hours ahead of UTC all year round. */
+const OFFSET_MS = 8 * 60 * 60 * 1000;
+const MINUTE_MS = 60_000;
+
+/** The calendar day in China, whatever zone this device is set to. */
+export function todayInChina(now: number = Date.now()): PlainDate {
+  return new Date(now + OFFSET_MS).toISOString().slice(0, 10) as PlainDate;
+}
+
+/** The first and last day of the month of `day`. */
+export function monthOf(day: PlainDate): { first: PlainDate; last: PlainDate } {
+  const first = `${day.slice(0, 8)}01` as PlainDate;
+  // The 32nd day after any first of a month lies in the next one.
+  const next = `${addDays(first, 31).slice(0, 8)}01` as PlainDate;
+  return { first, last: addDays(next, -1) };
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export function dayInWords(value: string, language: Language): string {
+  const { year, month, day } = partsOf(value as PlainDate);
+  return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** Day and time to the minute, as a clock in China showed them. */
+export function instantInWords(at: string, language: Language): { day: string; words: string } {
+  const local = new Date(Date.parse(at) + OFFSET_MS).toISOString();
+  const day = local.slice(0, 10);
+  return { day, words: `${dayInWords(day, language)} ${local.slice(11, 16)}` };
+}
+
+export interface HowLong {
+  /** `date`: so long ago that the day says more. */
+  readonly key: 'now' | 'minutes' | 'hours' | 'days' | 'date';
+  readonly n: number;
+}
+
+/** How long before `now` (milliseconds) an instant was. A clock that runs ahead counts as now. */
+export function agoOf(at: string, now: number): HowLong {
+  const minutes = Math.floor((now - Date.parse(at)) / MINUTE_MS);
+  if (minutes < 1) return { key: 'now', n: 0 };
+  if (minutes < 60) return { key: 'minutes', n: minutes };
+  if (minutes < 24 * 60) return { key: 'hours', n: Math.floor(minutes / 60) };
+  const days = Math.floor(minutes / (24 * 60));
+  return days <= 30 ? { key: 'days', n: days } : { key: 'date', n: days };
+}
