@@ -14,6 +14,7 @@ export type InputField = {
         | 'yes-no'
         | 'criterion'
         | 'department'
+        | 'organisation'
         | 'person'
         | 'case';
     }
@@ -144,6 +145,7 @@ function fieldSchema(field: InputField): z.ZodType {
     case 'criterion':
       return z.string().min(1).max(100);
     case 'department':
+    case 'organisation':
     case 'person':
     case 'case':
       return z.uuid();

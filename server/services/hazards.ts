@@ -150,7 +150,7 @@ export async function moveHazard(
     const moved = await writeMove(
       tx,
       file,
-      { ...verdict.patch, state, holder },
+      { ...verdict.patch, ...(await takenOver(tx, file, verdict.patch)), state, holder },
       {
         moveId: order.moveId,
         move: order.move,
@@ -254,15 +254,29 @@ async function missingReference(
     const id = input[name];
     if (typeof id !== 'string') continue;
     if (type === 'case' && (await readCase(tx, [file.authorityId], KIND, id)) === undefined) return name;
-    if (type === 'department' && !(await exists(tx, 'department', file.authorityId, id))) return name;
-    if (type === 'person' && !(await exists(tx, 'person', file.authorityId, id))) return name;
+    if (isTable(type) && !(await exists(tx, type, file.authorityId, id))) return name;
   }
   return undefined;
 }
 
+/** A hazard that gets its enterprise later takes over where it is and who answers for it. */
+async function takenOver(tx: Db, file: CaseFile, patch: Partial<CaseFile>): Promise<Partial<CaseFile>> {
+  if (patch.organisationId == null) return {};
+  const organisation = await findOrganisationForCase(tx, file.authorityId, patch.organisationId);
+  if (organisation === undefined) return {};
+  const { regionCode, industryCode, departmentId } = organisation;
+  return { regionCode, industryCode, departmentId: file.departmentId ?? departmentId };
+}
+
+const TABLES = ['department', 'organisation', 'person'] as const;
+
+function isTable(type: string): type is (typeof TABLES)[number] {
+  return TABLES.includes(type as (typeof TABLES)[number]);
+}
+
 async function exists(
   tx: Db,
-  table: 'department' | 'person',
+  table: (typeof TABLES)[number],
   authorityId: string,
   id: string,
 ): Promise<boolean> {

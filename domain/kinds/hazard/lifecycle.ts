@@ -369,15 +369,21 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
         { name: 'title', type: 'text' },
         { name: 'description', type: 'long-text' },
         { name: 'place', type: 'text' },
+        { name: 'organisationId', type: 'organisation' },
         ...causes,
         { name: 'supervisingLevel', type: 'choice', options: SUPERVISING_LEVELS },
         why,
       ],
+      check: (input, file) =>
+        input['organisationId'] !== undefined && file.organisationId !== null
+          ? { why: 'enterprise-fixed', at: 'organisationId' }
+          : undefined,
       effect: (input) =>
         given(input, [
           'title',
           'description',
           'place',
+          'organisationId',
           'accidentType',
           'rootCause',
           'defence',

@@ -175,6 +175,7 @@ export const hazardTexts: Texts = texts({
   'hazard.input.title': ['隐患名称', 'Title'],
   'hazard.input.description': ['隐患描述', 'Description'],
   'hazard.input.place': ['部位', 'Place'],
+  'hazard.input.organisationId': ['企业', 'Enterprise'],
   'hazard.input.words': ['说明', 'Note'],
 
   // Refusals: why, and what to do.
@@ -202,6 +203,10 @@ export const hazardTexts: Texts = texts({
   'refusal.enterprise-missing': [
     '还没有对应的企业，不能下达整改。请先指定企业。',
     'No enterprise is named yet; name it before ordering rectification.',
+  ],
+  'refusal.enterprise-fixed': [
+    '企业已经确定，不能更换。如果指错了企业，请不予认定并重新上报。',
+    'The enterprise is settled. If it is the wrong one, dismiss this hazard and report it again.',
   ],
   'refusal.plan-missing': [
     '重大事故隐患必须先制定整改方案（五落实）才能开始整改。',
