@@ -12,11 +12,14 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { Accounts, SignedIn } from '../services/accounts.ts';
+import type { FileServices } from '../services/files.ts';
 import type { HazardServices } from '../services/hazards.ts';
+import { fileRoutes } from './file-routes.ts';
 import { hazardRoutes } from './hazard-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { uploadRoutes } from './uploads.ts';
 
-export interface Services extends HazardServices {
+export interface Services extends HazardServices, FileServices {
   readonly accounts: Accounts;
   readonly version: string;
 }
@@ -26,6 +29,8 @@ export interface AppOptions {
   /** Proxies whose word about the client's address is taken; nobody's by default. */
   readonly trustedProxies?: readonly string[];
   readonly maxBodyBytes?: number;
+  /** The largest file that may be uploaded; 200 MB by default. */
+  readonly maxUploadBytes?: number;
 }
 
 declare module 'fastify' {
@@ -101,6 +106,8 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
 
   await app.register(sessionRoutes(services), { prefix: '/api' });
   await app.register(hazardRoutes(services), { prefix: '/api' });
+  await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
+  await app.register(fileRoutes(services), { prefix: '/api' });
 
   if (existsSync(WEB)) await servePage(app);
   app.setNotFoundHandler((request, reply) => {

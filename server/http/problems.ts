@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'already-set-up': 409,
   'username-taken': 409,
   'too-large': 413,
+  'range-not-there': 416,
   'input-invalid': 400,
 };
 

@@ -104,26 +104,27 @@ export interface Department {
   industries: Generated<string[]>;
   name: string;
   sectorMarks: Generated<string[]>;
+  version: Generated<number>;
 }
 
 export interface File {
   authorityId: string;
   camera: string | null;
   capturedAt: string | null;
-  createdAt: Generated<string>;
   happenedAt: string | null;
   id: string;
   lat: number | null;
+  leafHash: Buffer;
   lng: number | null;
   meta: Generated<Json>;
-  mime: Generated<string>;
+  mime: string;
   name: string;
   organisationId: string | null;
   phash: string | null;
-  receivedAt: string | null;
-  sha256: string | null;
+  receivedAt: string;
+  sha256: string;
   signals: Generated<string[]>;
-  size: Generated<number>;
+  size: number;
   uploadedBy: string | null;
 }
 
@@ -133,6 +134,7 @@ export interface FileUse {
   fileId: string;
   seq: number;
   use: string;
+  usedBy: Generated<string | null>;
 }
 
 export interface ImportBatch {
@@ -174,6 +176,7 @@ export interface Invitation {
   roles: string[];
   secretHash: Buffer;
   usedAt: string | null;
+  voidedAt: string | null;
 }
 
 export interface Membership {
@@ -228,6 +231,7 @@ export interface Person {
   createdAt: Generated<string>;
   departmentId: string | null;
   id: string;
+  identityDigest: string | null;
   identityKey: string | null;
   name: string;
   organisationId: string | null;
