@@ -149,12 +149,16 @@ export const HAZARD_SORTS = ['-updated', 'due', '-due', '-found', 'found', '-num
 
 /** The filters of the hazard list: the same names in the address of the page, in saved views and in exports. */
 export const HazardFilter = z.object({
+  /** Only these, as chosen by hand. */
+  ids: Several.pipe(z.array(Id).max(50)).optional(),
   state: Several.optional(),
   /** true: not yet closed, dismissed or merged. */
   open: Flag.optional(),
   overdue: Flag.optional(),
-  /** true: what waits for the reader's roles. */
+  /** true: what waits for the reader: his side has it, or he decides what somebody asked for. */
   mine: Flag.optional(),
+  /** Whether it has a deadline yet. */
+  dated: Flag.optional(),
   grade: z.enum(GRADES).optional(),
   channel: Several.optional(),
   organisationId: Id.optional(),

@@ -16,7 +16,11 @@ import type { FileServices } from '../services/files.ts';
 import type { HazardServices } from '../services/hazards.ts';
 import { fileRoutes } from './file-routes.ts';
 import { hazardRoutes } from './hazard-routes.ts';
+import { invitationRoutes } from './invitation-routes.ts';
+import { organisationRoutes } from './organisation-routes.ts';
+import { personRoutes } from './person-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { todayRoutes } from './today-routes.ts';
 import { uploadRoutes } from './uploads.ts';
 
 export interface Services extends HazardServices, FileServices {
@@ -106,6 +110,10 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
 
   await app.register(sessionRoutes(services), { prefix: '/api' });
   await app.register(hazardRoutes(services), { prefix: '/api' });
+  await app.register(organisationRoutes(services), { prefix: '/api' });
+  await app.register(personRoutes(services), { prefix: '/api' });
+  await app.register(invitationRoutes(services), { prefix: '/api' });
+  await app.register(todayRoutes(services), { prefix: '/api' });
   await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
   await app.register(fileRoutes(services), { prefix: '/api' });
 

@@ -1,6 +1,6 @@
 import type { HazardFilter, NewHazard } from '@zhiben/domain/contract/hazard.ts';
 import { hazardLifecycle } from '@zhiben/domain/kinds/hazard/lifecycle.ts';
-import { holdersOf } from '@zhiben/domain/kinds/hazard/to-do.ts';
+import { decidesRequests, holdersOf } from '@zhiben/domain/kinds/hazard/to-do.ts';
 import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { decide, type FileUse, type MoveContext, mayMove } from '@zhiben/domain/primitives/lifecycle.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
@@ -210,18 +210,26 @@ export async function countHazards(services: HazardServices, actor: Actor, filte
   return services.database.as(actor, (tx) => countCases(tx, queryFor(services, actor, { filter })));
 }
 
-function queryFor({ clock }: HazardServices, actor: Actor, { filter }: Pick<HazardListing, 'filter'>) {
+/** What every list of hazards of this reader is made from. */
+export function queryFor(
+  { clock }: Pick<HazardServices, 'clock'>,
+  actor: Actor,
+  { filter }: Pick<HazardListing, 'filter'>,
+) {
   return {
     kind: KIND,
     authorityIds: actor.reach.authorityIds,
     finalStates: lifecycle.final,
     holders: holdersOf(actor.roles),
+    decides: decidesRequests(actor.roles)
+      ? { departmentId: actor.reach.departmentId, personIds: actor.personIds }
+      : undefined,
     today: today(clock),
     filter,
   } satisfies Partial<ListQuery>;
 }
 
-function contextFor(actor: Actor, clock: Clock): MoveContext {
+export function contextFor(actor: Actor, clock: Clock): MoveContext {
   return { actor, today: today(clock), criterionValidOn };
 }
 

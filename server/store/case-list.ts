@@ -9,6 +9,10 @@ export interface ListQuery {
   readonly finalStates: readonly string[];
   /** The sides whose turn the reader can take, for `mine`. */
   readonly holders: readonly string[];
+  /** Set when the reader decides what others asked for (extensions, grades, hand-overs): it is `mine` too. */
+  readonly decides?:
+    | { readonly departmentId?: string | undefined; readonly personIds: readonly string[] }
+    | undefined;
   readonly today: string;
   readonly filter: HazardFilter;
   /** A column and a direction: '-updated', 'due'. */
@@ -116,7 +120,7 @@ function source(tx: Db, { filter, authorityIds, kind }: Pick<ListQuery, 'filter'
 
 function matches(
   eb: Where,
-  { filter: f, finalStates, holders, today }: Omit<ListQuery, 'sort' | 'cursor' | 'limit'>,
+  { filter: f, finalStates, holders, decides, today }: Omit<ListQuery, 'sort' | 'cursor' | 'limit'>,
 ) {
   const all = [];
   const any = (
@@ -131,6 +135,7 @@ function matches(
   ) => {
     if (value !== undefined) all.push(eb(column, '=', value));
   };
+  if (f.ids !== undefined && f.ids.length > 0) all.push(eb('c.id', 'in', f.ids));
   any('c.state', f.state);
   any('c.channel', f.channel);
   any('c.accidentType', f.accidentType);
@@ -145,7 +150,8 @@ function matches(
   if (f.open === false) all.push(eb('c.state', 'in', [...finalStates]));
   if (f.overdue === true) all.push(eb('c.dueOn', '<', today));
   if (f.suspended !== undefined) all.push(eb('c.suspended', '=', f.suspended));
-  if (f.mine === true) all.push(eb('c.holder', 'in', [...holders, '']));
+  if (f.mine === true) all.push(waitsFor(eb, holders, decides));
+  if (f.dated !== undefined) all.push(eb('c.dueOn', f.dated ? 'is not' : 'is', null));
   // Codes are trees: 3404 finds 340421, C26 finds C2614.
   if (f.regionCode) all.push(prefix(eb, 'c.regionCode', f.regionCode));
   if (f.industryCode) all.push(prefix(eb, 'c.industryCode', f.industryCode));
@@ -162,6 +168,29 @@ function matches(
     );
   }
   return eb.and(all);
+}
+
+/** The reader's turn: his side has it, or he decides what somebody asked for. Each arm has an index of its own. */
+function waitsFor(eb: Where, holders: readonly string[], decides: ListQuery['decides']) {
+  // Without an end, which the index asks for: no side but 'nobody' has a case that ended.
+  const turn = eb.and([eb('c.holder', 'in', [...holders, '']), eb('c.closedOn', 'is', null)]);
+  if (decides === undefined) return turn;
+  const { departmentId, personIds } = decides;
+  const asked = eb.or([
+    eb('c.extensionAsked', '=', true),
+    eb('c.gradeProposed', 'is not', null),
+    eb('c.handoverTo', 'is not', null),
+  ]);
+  const his = eb.or([
+    eb('c.extensionAsked', '=', true),
+    // Whoever proposed a grade never decides it.
+    eb.and([
+      eb('c.gradeProposed', 'is not', null),
+      eb.or([eb('c.proposedBy', 'is', null), eb('c.proposedBy', 'not in', [...personIds])]),
+    ]),
+    departmentId === undefined ? eb('c.handoverTo', 'is not', null) : eb('c.handoverTo', '=', departmentId),
+  ]);
+  return eb.or([turn, eb.and([asked, his, eb('c.holder', '<>', 'nobody')])]);
 }
 
 /** A range instead of LIKE: plain comparisons may use an index under row-level security, LIKE may not. */
