@@ -12,6 +12,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'wrong-state': 409,
   stale: 409,
   'id-taken': 409,
+  'uscc-taken': 409,
+  'username-fixed': 409,
   'already-set-up': 409,
   'username-taken': 409,
   'too-large': 413,

@@ -23,6 +23,9 @@ export interface Accounts {
     password: string;
     name: string;
   }): Promise<Outcome<{ accountId: string }>>;
+  /** Is this the present password of the account? */
+  checkPassword(accountId: string, password: string): Promise<boolean>;
+  /** Gives the account a new password and ends every session it has. */
   setPassword(accountId: string, password: string): Promise<void>;
   /** Ends every session of an account at once. */
   endSessions(accountId: string): Promise<void>;
@@ -113,6 +116,11 @@ export async function openAccounts(database: Database, settings: AccountSettings
         password: await context.password.hash(password),
       });
       return done({ accountId: user.id });
+    },
+    checkPassword: async (accountId, password) => {
+      const held = await context.internalAdapter.findAccounts(accountId);
+      const hash = held.find(({ providerId }) => providerId === 'credential')?.password;
+      return hash != null && context.password.verify({ hash, password });
     },
     setPassword: async (accountId, password) => {
       await context.internalAdapter.updatePassword(accountId, await context.password.hash(password));

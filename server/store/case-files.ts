@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { CaseEvent, CaseFile } from '@zhiben/domain/primitives/case-file.ts';
-import { canonicalJson } from '@zhiben/domain/primitives/log.ts';
 import type { Db } from './database.ts';
+import { leafHash } from './leaf-hash.ts';
 
 /** An event on its way in. `effectiveAt` differs from `receivedAt` only for history from before the product. */
 export interface NewEvent {
@@ -87,11 +86,6 @@ function eventRow(
     changes: JSON.stringify(changes),
     leafHash: leafHash({ ...facts, body: event.body, changes }),
   };
-}
-
-/** The leaf of the log: SHA-256 of 0x00 and the canonical event (RFC 9162 leaf hashing). */
-export function leafHash(event: Readonly<Record<string, unknown>>): Buffer {
-  return createHash('sha256').update('\0').update(canonicalJson(event)).digest();
 }
 
 /** Reads a case for a move and locks its row; undefined when it is absent or out of reach, which look the same. */

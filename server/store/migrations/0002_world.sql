@@ -22,6 +22,7 @@ create table department (
   name text not null,
   industries text[] not null default '{}',
   sector_marks text[] not null default '{}',
+  version integer not null default 1,
   created_at timestamptz not null default now(),
   primary key (authority_id, id),
   unique (authority_id, name)
@@ -57,9 +58,10 @@ create table person (
   id uuid not null,
   name text not null,
   phone text,
-  -- The same human behind several records: telephone or a digest of the identity number. Two people close, also
-  -- when one of them has two accounts.
+  -- The same human behind several records: mobile number, or keyed digest of the identity number, whose raw form
+  -- is stored nowhere. Two people close, also when one of them has two accounts.
   identity_key text,
+  identity_digest text,
   organisation_id uuid,
   department_id uuid,
   active boolean not null default true,
@@ -72,7 +74,9 @@ create table person (
 );
 create index person_by_name on person (authority_id, name, id);
 create index person_by_organisation on person (authority_id, organisation_id, name);
+create index person_by_department on person (authority_id, department_id, name) where department_id is not null;
 create index person_by_identity on person (identity_key) where identity_key is not null;
+create index person_by_digest on person (identity_digest) where identity_digest is not null;
 
 create table post (
   authority_id uuid not null,
@@ -106,7 +110,10 @@ create table membership (
   foreign key (authority_id, department_id) references department (authority_id, id),
   foreign key (authority_id, organisation_id) references organisation (authority_id, id),
   check (scope <> 'department' or department_id is not null),
-  check (scope <> 'organisation' or organisation_id is not null)
+  check (scope <> 'organisation' or organisation_id is not null),
+  -- Whoever works for an enterprise never holds a role of the governing side, whatever a mistake of ours says.
+  check (scope <> 'organisation'
+    or roles <@ array['enterprise-admin', 'enterprise-principal', 'enterprise-officer'])
 );
 create index membership_by_account on membership (account_id);
 
@@ -120,11 +127,14 @@ create table invitation (
   created_by uuid,
   expires_at timestamptz not null,
   used_at timestamptz,
+  -- A later invitation of the same person takes the earlier one's place.
+  voided_at timestamptz,
   created_at timestamptz not null default now(),
   primary key (authority_id, id),
   foreign key (authority_id, person_id) references person (authority_id, id)
 );
 create index invitation_by_person on invitation (authority_id, person_id);
+create index invitation_by_secret on invitation (secret_hash);
 
 -- The history of organisations, people and posts: one row for each change, never altered.
 create table register_event (
@@ -174,19 +184,28 @@ create policy reach on department
 
 create policy reach on organisation
   using (authority_id = any ((select actor_authorities())::uuid[])
-    and ((select actor_scope()) in ('authority', 'department') or id = (select actor_organisation())));
+    and ((select actor_scope()) in ('authority', 'department') or id = (select actor_organisation())))
+  with check (authority_id = any ((select actor_authorities())::uuid[])
+    and ((select actor_scope()) = 'authority' or id = (select actor_organisation())));
 
 create policy reach on person
   using (authority_id = any ((select actor_authorities())::uuid[])
-    and ((select actor_scope()) in ('authority', 'department') or organisation_id = (select actor_organisation())));
+    and ((select actor_scope()) in ('authority', 'department') or organisation_id = (select actor_organisation())))
+  with check (authority_id = any ((select actor_authorities())::uuid[])
+    and ((select actor_scope()) = 'authority' or organisation_id = (select actor_organisation())));
 
 create policy reach on post
   using (authority_id = any ((select actor_authorities())::uuid[])
-    and ((select actor_scope()) in ('authority', 'department') or organisation_id = (select actor_organisation())));
+    and ((select actor_scope()) in ('authority', 'department') or organisation_id = (select actor_organisation())))
+  with check (authority_id = any ((select actor_authorities())::uuid[])
+    and ((select actor_scope()) = 'authority' or organisation_id = (select actor_organisation())));
 
 create policy reach on membership
   using (authority_id = any ((select actor_authorities())::uuid[])
-    and ((select actor_scope()) = 'authority' or organisation_id = (select actor_organisation())));
+    and ((select actor_scope()) in ('authority', 'department') or organisation_id = (select actor_organisation())))
+  with check (authority_id = any ((select actor_authorities())::uuid[])
+    and ((select actor_scope()) = 'authority'
+      or (scope = 'organisation' and organisation_id = (select actor_organisation()))));
 
 create policy reach on invitation
   using (authority_id = any ((select actor_authorities())::uuid[])
@@ -203,9 +222,9 @@ create policy reach on register_event
  * human may have records in organisations that this account may not see; it answers ids only.
  */
 create function find_actor(account text) returns jsonb
-  language sql stable security definer set search_path = zhiben, public as $$
+  language sql stable security definer set search_path = zhiben, public, pg_temp as $$
   with recursive me as (
-    select m.*, p.name, p.identity_key from membership m
+    select m.*, p.name, p.identity_key, p.identity_digest from membership m
       join person p on p.authority_id = m.authority_id and p.id = m.person_id
      where m.account_id = account and m.active and p.active
   ), tree as (
@@ -213,13 +232,17 @@ create function find_actor(account text) returns jsonb
     union all
     select a.id from authority a join tree t on a.parent_id = t.id
   ), same as (
-    select p.authority_id, p.id, p.organisation_id from person p join me
-      on (p.authority_id = me.authority_id and p.id = me.person_id) or p.identity_key = me.identity_key
+    select me.authority_id, me.person_id as id from me
+    union
+    select p.authority_id, p.id from person p join me on p.identity_key = me.identity_key
+    union
+    select p.authority_id, p.id from person p join me on p.identity_digest = me.identity_digest
   ), works as (
-    select organisation_id as id from same where organisation_id is not null
+    select p.organisation_id as id from person p join same s on s.authority_id = p.authority_id and s.id = p.id
+     where p.organisation_id is not null
     union
     select o.organisation_id from post o join same s on s.authority_id = o.authority_id and s.id = o.person_id
-     where o.to_on is null or o.to_on >= current_date
+     where o.to_on is null or o.to_on >= (now() at time zone 'Asia/Shanghai')::date
   )
   select jsonb_build_object(
     'personId', me.person_id, 'name', me.name, 'roles', me.roles, 'scope', me.scope,
@@ -229,4 +252,22 @@ create function find_actor(account text) returns jsonb
     'personIds', (select jsonb_agg(id) from same),
     'organisationIds', coalesce((select jsonb_agg(id) from works), '[]'))
   from me
+$$;
+
+/*
+ * An invitation by the digest of its secret, for somebody who is not signed in yet. Unknown, used, voided and
+ * expired ones all answer nothing.
+ */
+create function find_invitation(digest bytea, at timestamptz) returns jsonb
+  language sql stable security definer set search_path = zhiben, public, pg_temp as $$
+  select jsonb_build_object(
+    'authorityId', i.authority_id, 'id', i.id, 'personId', i.person_id, 'roles', i.roles, 'name', p.name,
+    'authorityName', a.name, 'organisationName', o.name, 'accountId', m.account_id, 'username', u.username)
+  from invitation i
+    join person p on p.authority_id = i.authority_id and p.id = i.person_id
+    join authority a on a.id = i.authority_id
+    left join organisation o on o.authority_id = p.authority_id and o.id = p.organisation_id
+    left join membership m on m.authority_id = i.authority_id and m.person_id = i.person_id
+    left join auth."user" u on u.id = m.account_id
+  where i.secret_hash = digest and i.used_at is null and i.voided_at is null and i.expires_at > at and p.active
 $$;

@@ -121,5 +121,6 @@ create index case_by_due on case_file (authority_id, kind, due_on, id);
 create index case_by_found on case_file (authority_id, kind, found_on desc, id desc);
 create index case_by_organisation on case_file (authority_id, organisation_id, updated_at desc, id desc);
 create index case_by_department on case_file (authority_id, department_id, updated_at desc, id desc);
+create index case_open_by_organisation on case_file (authority_id, organisation_id, due_on) where holder <> 'nobody';
 create index case_open_by_holder on case_file (authority_id, kind, holder, due_on, id) where closed_on is null;
 create index case_words on case_file using gin ((number || ' ' || title || ' ' || description || ' ' || place) gin_trgm_ops);

@@ -1,0 +1,66 @@
+import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import type { Db } from './database.ts';
+import { leafHash } from './leaf-hash.ts';
+
+export type Register = 'authority' | 'department' | 'organisation' | 'person' | 'account';
+
+/** One change of a register on its way into history. */
+export interface RegisterChange {
+  readonly authorityId: string;
+  readonly register: Register;
+  /** An account is told under the id of its person. */
+  readonly entryId: string;
+  readonly move: string;
+  /** Whose time line shows it, and which enterprise may read it. */
+  readonly organisationId: string | null;
+  /** The new value of every field that changed. Never a secret, never an identity number. */
+  readonly changes: Readonly<Record<string, unknown>>;
+}
+
+/** Who makes the change, and the server's time of it (ISO 8601). */
+export interface Recorder {
+  readonly actor: Pick<Actor, 'personId' | 'name'>;
+  readonly at: string;
+}
+
+/**
+ * Adds one event to the history of an entry. The caller holds the lock of the entry's row, or has just inserted it:
+ * two changes of one entry are never numbered alike.
+ */
+export async function recordChange(tx: Db, { actor, at }: Recorder, change: RegisterChange): Promise<void> {
+  const { authorityId, register, entryId } = change;
+  const { seq } = await tx
+    .selectFrom('registerEvent')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('seq'), eb.lit(0)).as('seq'))
+    .where('authorityId', '=', authorityId)
+    .where('register', '=', register)
+    .where('entryId', '=', entryId)
+    .executeTakeFirstOrThrow();
+  const facts = {
+    authorityId,
+    register,
+    entryId,
+    seq: seq + 1,
+    move: change.move,
+    organisationId: change.organisationId,
+    actorId: actor.personId,
+    actorName: actor.name,
+    happenedAt: at,
+    receivedAt: at,
+  };
+  const changes = snakeKeys(change.changes);
+  await tx
+    .insertInto('registerEvent')
+    .values({ ...facts, changes: JSON.stringify(changes), leafHash: leafHash({ ...facts, changes }) })
+    .execute();
+}
+
+/** Names as the columns have them, so that the changes of an entry fold back into its row. */
+function snakeKeys(changes: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(changes).map(([key, value]) => [
+      key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`),
+      value,
+    ]),
+  );
+}
