@@ -126,12 +126,25 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** Another hazard that hangs together with this one, within the reader's reach. */
+export const Relation = z.object({
+  relation: z.enum(['merged-into', 'recurrence-of', 'recurred-as']),
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  state: z.enum(stateNames),
+});
+export type Relation = z.infer<typeof Relation>;
+
 /** GET /api/hazards/:id */
 export const HazardPage = z.object({
   hazard: Hazard,
   moves: z.array(MoveOffer),
   story: z.array(StoryEvent),
   evidence: z.array(Evidence),
+  /** Hazards that were merged into this one: each keeps a page and a history of its own. */
+  merged: z.array(z.object({ id: Id, number: z.string(), title: z.string() })),
+  relations: z.array(Relation),
 });
 export type HazardPage = z.infer<typeof HazardPage>;
 

@@ -14,6 +14,7 @@ import {
 import type { Accounts, SignedIn } from '../services/accounts.ts';
 import type { FileServices } from '../services/files.ts';
 import type { HazardServices } from '../services/hazards.ts';
+import { duplicateRoutes } from './duplicate-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { hazardRoutes } from './hazard-routes.ts';
 import { invitationRoutes } from './invitation-routes.ts';
@@ -116,6 +117,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(todayRoutes(services), { prefix: '/api' });
   await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
   await app.register(fileRoutes(services), { prefix: '/api' });
+  await app.register(duplicateRoutes(services), { prefix: '/api' });
 
   if (existsSync(WEB)) await servePage(app);
   app.setNotFoundHandler((request, reply) => {

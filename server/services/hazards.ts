@@ -1,5 +1,6 @@
 import type { HazardFilter, NewHazard } from '@zhiben/domain/contract/hazard.ts';
 import { hazardLifecycle } from '@zhiben/domain/kinds/hazard/lifecycle.ts';
+import { mergeProblem } from '@zhiben/domain/kinds/hazard/merge.ts';
 import { decidesRequests, holdersOf } from '@zhiben/domain/kinds/hazard/to-do.ts';
 import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { decide, type FileUse, type MoveContext, mayMove } from '@zhiben/domain/primitives/lifecycle.ts';
@@ -7,13 +8,23 @@ import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { criterionById, isValidOn } from '@zhiben/domain/standards/criteria.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
-import { findMove, insertCase, lockCase, readCase, readStory, writeMove } from '../store/case-files.ts';
+import {
+  findMove,
+  insertCase,
+  lockCase,
+  type NewEvent,
+  readCase,
+  readStory,
+  writeMove,
+} from '../store/case-files.ts';
 import { BadCursor, countCases, type ListQuery, listCases } from '../store/case-list.ts';
 import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
+import { readRelations } from '../store/duplicates.ts';
 import { readEvidence, useFiles } from '../store/files.ts';
 import type { CaseNumbers } from '../store/numbers.ts';
 import { findOrganisationForCase, regionOf } from '../store/organisations.ts';
 import { type Clock, today } from './clock.ts';
+import { lockTarget, writeMergedIn } from './merging.ts';
 import { done, type Outcome, refused } from './refusals.ts';
 
 const KIND = 'hazard';
@@ -135,6 +146,8 @@ export async function moveHazard(
 ): Promise<Outcome<{ state: string; version: number }>> {
   const receivedAt = clock.now().toISOString();
   return database.as(actor, async (tx) => {
+    const into =
+      order.move === 'merge' ? await lockTarget(tx, actor, KIND, order.id, order.input['caseId']) : undefined;
     const file = await lockCase(tx, actor.reach.authorityIds, KIND, order.id);
     if (file === undefined) return refused('not-found');
     const before = await findMove(tx, file.authorityId, file.id, order.moveId);
@@ -145,23 +158,27 @@ export async function moveHazard(
     const input = verdict.input ?? {};
     const missing = await missingReference(tx, file, order.move, input);
     if (missing !== undefined) return refused('reference-not-found', missing);
+    const hindrance = into === undefined ? undefined : mergeProblem(file, into);
+    if (hindrance !== undefined) return refused(hindrance, 'caseId');
     const state = verdict.to;
     const holder = lifecycle.holder[state as keyof typeof lifecycle.holder];
+    const event: NewEvent = {
+      moveId: order.moveId,
+      move: order.move,
+      fromState: file.state,
+      actorId: actor.personId,
+      actorName: actor.name,
+      happenedAt: order.happenedAt,
+      receivedAt,
+      body: input,
+    };
     const moved = await writeMove(
       tx,
       file,
       { ...verdict.patch, ...(await takenOver(tx, file, verdict.patch)), state, holder },
-      {
-        moveId: order.moveId,
-        move: order.move,
-        fromState: file.state,
-        actorId: actor.personId,
-        actorName: actor.name,
-        happenedAt: order.happenedAt,
-        receivedAt,
-        body: input,
-      },
+      event,
     );
+    if (into !== undefined) await writeMergedIn(tx, into, file, event);
     for (const field of fileFields(order.move)) {
       const ids = input[field.name];
       if (Array.isArray(ids) && ids.length > 0) await useFiles(tx, file, moved.version, ids, field.use);
@@ -182,7 +199,15 @@ export async function readHazard({ database, clock }: HazardServices, actor: Act
       move,
       refusal: mayMove(lifecycle, hazard as CaseFile, move, context) ?? null,
     }));
-    return done({ hazard, story, evidence, moves });
+    const related = await readRelations(tx, hazard.authorityId, hazard);
+    return done({
+      hazard,
+      story,
+      evidence,
+      moves,
+      merged: related.filter((r) => r.relation === 'merged-in'),
+      relations: related.filter((r) => r.relation !== 'merged-in'),
+    });
   });
 }
 
