@@ -13,9 +13,19 @@ const FLOORS: readonly (readonly [room: string, mayImport: readonly string[]])[]
   ['domain/kinds', ['domain/primitives', 'domain/reference', 'domain/standards', 'domain/values']],
   [
     'domain/imports',
-    ['domain/kinds', 'domain/primitives', 'domain/reference', 'domain/standards', 'domain/values', 'domain/contract'],
+    ['domain/kinds', 'domain/primitives', 'domain/reference', 'domain/standards', 'domain/values'],
   ],
-  ['domain/contract', ['domain/kinds', 'domain/primitives', 'domain/reference', 'domain/standards', 'domain/values']],
+  [
+    'domain/contract',
+    [
+      'domain/imports',
+      'domain/kinds',
+      'domain/primitives',
+      'domain/reference',
+      'domain/standards',
+      'domain/values',
+    ],
+  ],
   ['server/store', ['domain']],
   ['server/services', ['server/store', 'domain']],
   ['server/demo', ['server/services', 'server/store', 'domain']],
@@ -72,14 +82,17 @@ function judge(root: string, from: string, specifier: string): string | undefine
   const to = target(root, from, specifier);
   if (to === undefined) return undefined;
   const [room, allowed] = floorOf(from) ?? [];
-  if (room === undefined || allowed === undefined) return 'this folder is on no floor: name it in scripts/floors.ts';
+  if (room === undefined || allowed === undefined)
+    return 'this folder is on no floor: name it in scripts/floors.ts';
   const toRoom = floorOf(to)?.[0];
   if (toRoom === room) {
     const apart = APART.includes(room) && folderIn(from, room) !== folderIn(to, room);
     return apart ? 'no kind imports a neighbour' : undefined;
   }
   if (isTest(from) && (to.startsWith('server/testing/') || to.startsWith('domain/'))) return undefined;
-  return allowed.some((a) => to === a || to.startsWith(`${a}/`)) ? undefined : `${room} may not stand on ${toRoom ?? to}`;
+  return allowed.some((a) => to === a || to.startsWith(`${a}/`))
+    ? undefined
+    : `${room} may not stand on ${toRoom ?? to}`;
 }
 
 function floorOf(path: string) {
@@ -99,12 +112,16 @@ function target(root: string, from: string, specifier: string): string | undefin
   const own = /^@zhiben\/(\w+)\/(.+)$/.exec(specifier);
   if (own) return `${own[1]}/${own[2]}`;
   if (!specifier.startsWith('.')) return undefined;
-  const path = relative(root, resolve(root, dirname(from), specifier)).split(sep).join('/');
+  const path = relative(root, resolve(root, dirname(from), specifier))
+    .split(sep)
+    .join('/');
   return path;
 }
 
 function importsOf(text: string): string[] {
-  const found = text.matchAll(/(?:^|\n|;)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g);
+  const found = text.matchAll(
+    /(?:^|\n|;)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
+  );
   return [...found].map((m) => m[1] ?? m[2] ?? '');
 }
 
@@ -119,5 +136,10 @@ function* sources(folder: string): Generator<string> {
 
 function floorFile(path: string): boolean {
   // floors.test.ts holds planted violations as text.
-  return !path.endsWith('.gen.ts') && !path.endsWith('floors.test.ts') && !path.endsWith('vitest.config.ts') && !path.endsWith('.d.ts');
+  return (
+    !path.endsWith('.gen.ts') &&
+    !path.endsWith('floors.test.ts') &&
+    !path.endsWith('vitest.config.ts') &&
+    !path.endsWith('.d.ts')
+  );
 }
