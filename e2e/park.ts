@@ -78,7 +78,11 @@ export async function startPark(): Promise<Park> {
 
   const factoryId = randomUUID();
   const factoryName = '凤台宏达铝制品（集团）股份有限公司第二压铸抛光分公司';
-  const officerId = await furnish({ url, call, factoryId, factoryName });
+  const officerId = await furnish({ url, call, factoryId, factoryName }).catch((error: unknown) => {
+    // A park that could not be furnished leaves no server behind.
+    server.kill('SIGTERM');
+    throw error;
+  });
 
   return {
     url,
@@ -111,7 +115,7 @@ async function furnish({ url, call, factoryId, factoryName }: Furnishing): Promi
   await call('admin', 'PUT', `/organisations/${factoryId}`, {
     name: factoryName,
     industryCode: '3392',
-    sectorMarks: ['dust-explosion'],
+    sectorMarks: ['combustible-dust'],
     departmentId: department,
     address: '凤台经济开发区凤凰大道 18 号',
     lng: 116.72,

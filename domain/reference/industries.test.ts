@@ -45,7 +45,7 @@ describe('the list of industries', () => {
 
 it('sector marks are unique and recognised', () => {
   expect(new Set(SECTOR_MARKS.map(({ id }) => id)).size).toBe(SECTOR_MARKS.length);
-  expect(isSectorMark('explosive-dust')).toBe(true);
+  expect(isSectorMark('combustible-dust')).toBe(true);
   expect(isSectorMark('dust')).toBe(false);
 });
 

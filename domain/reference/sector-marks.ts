@@ -5,7 +5,7 @@
 export const SECTOR_MARKS = [
   { id: 'industry-and-trade', zh: '工贸', en: 'Industry and trade' },
   { id: 'hazardous-chemicals', zh: '危险化学品', en: 'Hazardous chemicals' },
-  { id: 'explosive-dust', zh: '粉尘涉爆', en: 'Explosive dust' },
+  { id: 'combustible-dust', zh: '粉尘涉爆', en: 'Combustible dust' },
   { id: 'confined-space', zh: '有限空间', en: 'Confined spaces' },
   { id: 'ammonia-refrigeration', zh: '涉氨制冷', en: 'Ammonia refrigeration' },
   { id: 'metal-smelting', zh: '金属冶炼', en: 'Metal smelting' },

@@ -104,7 +104,7 @@ describe('criteria for an enterprise', () => {
     const found = searchCriteria({
       words: '泄爆 干式',
       on: plainDate(2026, 1, 1),
-      marks: ['explosive-dust'],
+      marks: ['combustible-dust'],
     });
     expect(found.map(({ id }) => id)).toEqual(['GM10-11-3']);
     expect(searchCriteria({ standardId: 'city-gas-2023' })).toHaveLength(22);
@@ -112,6 +112,6 @@ describe('criteria for an enterprise', () => {
   });
 
   it('ignore marks of another edition', () => {
-    expect(knownMarks(['explosive-dust', 'unheard-of'])).toEqual(['explosive-dust']);
+    expect(knownMarks(['combustible-dust', 'unheard-of'])).toEqual(['combustible-dust']);
   });
 });
