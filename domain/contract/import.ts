@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IMPORT_KINDS, IMPORT_STATES, UNKNOWN_ORGANISATION } from '../imports/kinds.ts';
+import { IMPORT_KINDS, IMPORT_STATES, RECTIFIED_MEANS, UNKNOWN_ORGANISATION } from '../imports/kinds.ts';
 import { Id, Instant } from './common.ts';
 import { HAZARD_SORTS, HazardFilter } from './hazard.ts';
 import { OrganisationQuery, PersonQuery } from './world.ts';
@@ -20,6 +20,8 @@ export const ImportUpload = z.object({
 export const ImportOptions = z.object({
   /** A hazard of an organisation that is not registered: an error, or a bare organisation made for it. */
   unknownOrganisation: z.enum(UNKNOWN_ORGANISATION).default('error'),
+  /** What 已整改 means where the ledger names no re-inspection: to be verified on site, or closed. */
+  rectifiedMeans: z.enum(RECTIFIED_MEANS).default('submitted'),
 });
 export type ImportOptions = z.infer<typeof ImportOptions>;
 

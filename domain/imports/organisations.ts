@@ -1,0 +1,170 @@
+import { SECTOR_MARKS } from '../reference/sector-marks.ts';
+import type { ImportDefinition, ImportField } from './field.ts';
+import { choice, choices, decimal, industry, region, uscc, wholeNumber, words, yesNo } from './readers.ts';
+import { MARK_WORDS, ORGANISATION_KIND_WORDS, SCALE_WORDS } from './world-words.ts';
+
+const first = (table: Readonly<Record<string, readonly string[]>>) =>
+  Object.values(table).map(([zh = '']) => zh);
+
+const fields: readonly ImportField[] = [
+  {
+    name: 'name',
+    zh: '企业名称',
+    en: 'Name',
+    synonyms: [
+      '单位名称',
+      '名称',
+      '企业',
+      '单位',
+      '公司名称',
+      '机构名称',
+      '生产经营单位名称',
+      '市场主体名称',
+      '企业全称',
+      'Company',
+      'Enterprise',
+    ],
+    required: true,
+    read: words(120, 2),
+    example: '凤台县宏达面粉有限公司',
+  },
+  {
+    name: 'uscc',
+    zh: '统一社会信用代码',
+    en: 'Unified social credit code',
+    synonyms: ['信用代码', '社会信用代码', '统一信用代码', '企业信用代码', '营业执照号', '机构代码', 'USCC'],
+    read: uscc,
+    example: '91340421MA2N1A2B3G',
+    note: '十八位；请把单元格设为文本，否则末三位会丢失。再次导入时据此识别同一家企业。',
+  },
+  {
+    name: 'kind',
+    zh: '单位类别',
+    en: 'Kind',
+    synonyms: ['类别', '单位性质', '机构类别', '主体类型'],
+    read: choice(ORGANISATION_KIND_WORDS),
+    choices: first(ORGANISATION_KIND_WORDS),
+    words: 'organisation.kind',
+    example: '生产经营单位',
+  },
+  {
+    name: 'industryCode',
+    zh: '行业',
+    en: 'Industry',
+    synonyms: [
+      '行业代码',
+      '所属行业',
+      '行业类别',
+      '国民经济行业',
+      '行业分类',
+      '国民经济行业分类',
+      '行业名称',
+      '行业领域',
+    ],
+    read: industry,
+    words: 'industry',
+    example: '谷物磨制',
+    note: 'GB/T 4754—2017 的代码（如 1311）或名称。',
+  },
+  {
+    name: 'scale',
+    zh: '规模',
+    en: 'Scale',
+    synonyms: ['企业规模', '规模类型', '单位规模'],
+    read: choice(SCALE_WORDS),
+    choices: first(SCALE_WORDS),
+    words: 'organisation.scale',
+    example: '小型',
+  },
+  {
+    name: 'headcount',
+    zh: '从业人数',
+    en: 'Headcount',
+    synonyms: ['职工人数', '员工人数', '从业人员', '从业人员数', '人数', '员工数', '职工数'],
+    read: wholeNumber(1_000_000),
+    example: '86',
+  },
+  {
+    name: 'sectorMarks',
+    zh: '领域标记',
+    en: 'Sector marks',
+    synonyms: ['重点领域', '涉及领域', '领域', '高危领域', '风险类型', '标签', '特征标记'],
+    read: choices(MARK_WORDS),
+    words: 'sector-mark',
+    example: '工贸、粉尘涉爆',
+    note: `多个用顿号分开：${SECTOR_MARKS.map(({ zh }) => zh).join('、')}。`,
+  },
+  {
+    name: 'departmentName',
+    zh: '主管部门',
+    en: 'Department',
+    synonyms: ['行业主管部门', '监管部门', '行业部门', '主管单位', '监管责任单位'],
+    read: words(100),
+    example: '应急管理局',
+    note: '系统中已建立的部门名称；不填则按行业和领域标记确定。',
+  },
+  {
+    name: 'regionCode',
+    zh: '行政区划',
+    en: 'Region',
+    synonyms: ['区划代码', '所属区域', '所在区县', '所在地区', '区县', '行政区划代码', '属地'],
+    read: region,
+    words: 'region',
+    example: '凤台县',
+    note: '六位代码或名称；不填为本辖区。',
+  },
+  {
+    name: 'address',
+    zh: '地址',
+    en: 'Address',
+    synonyms: [
+      '详细地址',
+      '生产地址',
+      '经营地址',
+      '注册地址',
+      '企业地址',
+      '单位地址',
+      '住所',
+      '生产经营地址',
+    ],
+    read: words(200),
+    example: '凤台经济开发区凤凰大道18号',
+  },
+  {
+    name: 'lng',
+    zh: '经度',
+    en: 'Longitude',
+    synonyms: ['lng', 'lon', '东经', 'X坐标'],
+    read: decimal(-180, 180),
+    example: '116.7106',
+    note: '十进制度，WGS 84。',
+  },
+  {
+    name: 'lat',
+    zh: '纬度',
+    en: 'Latitude',
+    synonyms: ['lat', '北纬', 'Y坐标'],
+    read: decimal(-90, 90),
+    example: '32.7097',
+  },
+  {
+    name: 'active',
+    zh: '在营',
+    en: 'Active',
+    synonyms: ['是否在营', '生产状态', '经营状态', '是否正常生产', '是否在产', '企业状态'],
+    read: yesNo,
+    choices: ['是', '否'],
+    example: '是',
+  },
+];
+
+/** A list of enterprises and other organisations. */
+export const organisationImport: ImportDefinition = {
+  zh: '企业名单',
+  en: 'Enterprises',
+  fields,
+  check: (values) =>
+    (values['lng'] === undefined) === (values['lat'] === undefined)
+      ? []
+      : [{ field: values['lng'] === undefined ? 'lng' : 'lat', code: 'coordinates-incomplete' }],
+};
