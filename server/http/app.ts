@@ -14,6 +14,8 @@ import {
 import type { Accounts, SignedIn } from '../services/accounts.ts';
 import type { FileServices } from '../services/files.ts';
 import type { HazardServices } from '../services/hazards.ts';
+import { authorityRoutes } from './authority-routes.ts';
+import { departmentRoutes } from './department-routes.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { hazardRoutes } from './hazard-routes.ts';
@@ -21,8 +23,10 @@ import { invitationRoutes } from './invitation-routes.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { standardRoutes } from './standard-routes.ts';
 import { todayRoutes } from './today-routes.ts';
 import { uploadRoutes } from './uploads.ts';
+import { viewRoutes } from './view-routes.ts';
 
 export interface Services extends HazardServices, FileServices {
   readonly accounts: Accounts;
@@ -111,7 +115,11 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
 
   await app.register(sessionRoutes(services), { prefix: '/api' });
   await app.register(hazardRoutes(services), { prefix: '/api' });
+  await app.register(authorityRoutes(services), { prefix: '/api' });
+  await app.register(departmentRoutes(services), { prefix: '/api' });
   await app.register(organisationRoutes(services), { prefix: '/api' });
+  await app.register(standardRoutes(services), { prefix: '/api' });
+  await app.register(viewRoutes(services), { prefix: '/api' });
   await app.register(personRoutes(services), { prefix: '/api' });
   await app.register(invitationRoutes(services), { prefix: '/api' });
   await app.register(todayRoutes(services), { prefix: '/api' });

@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<string, number>> = {
   stale: 409,
   'id-taken': 409,
   'uscc-taken': 409,
+  'name-taken': 409,
   'username-fixed': 409,
   'already-set-up': 409,
   'username-taken': 409,

@@ -27,6 +27,8 @@ export interface Accounts {
   checkPassword(accountId: string, password: string): Promise<boolean>;
   /** Gives the account a new password and ends every session it has. */
   setPassword(accountId: string, password: string): Promise<void>;
+  /** Somebody's roles or reach changed: this process asks anew who is behind each cookie. */
+  forget(): void;
   /** Ends every session of an account at once. */
   endSessions(accountId: string): Promise<void>;
   close(): Promise<void>;
@@ -127,6 +129,7 @@ export async function openAccounts(database: Database, settings: AccountSettings
       await context.internalAdapter.deleteUserSessions(accountId);
       cache.clear();
     },
+    forget: () => cache.clear(),
     endSessions: async (accountId) => {
       await context.internalAdapter.deleteUserSessions(accountId);
       cache.clear();

@@ -231,6 +231,7 @@ export async function changeAccount(
   });
   if (!outcome.ok) return outcome;
   if (outcome.value.ended !== undefined) await accounts.endSessions(outcome.value.ended);
+  accounts.forget();
   return done({ active });
 }
 

@@ -217,11 +217,9 @@ function tidy(form: OrganisationInput): Tidied | Refused {
   const wrong = uscc === null ? undefined : usccProblem(uscc);
   if (wrong !== undefined) {
     const { code, at, expected } = wrong;
-    return refused(`uscc-${code}`, 'uscc', {
-      // For a reader, characters are counted from one.
-      ...(at === undefined ? {} : { position: at + 1 }),
-      ...(expected === undefined ? {} : { expected }),
-    });
+    // For a reader, characters are counted from one.
+    const detail = at === undefined ? undefined : { position: at + 1, ...(expected && { expected }) };
+    return refused(`uscc-${code}`, 'uscc', detail);
   }
   const industry = form.industryCode ? readIndustryCode(form.industryCode) : null;
   if (industry === undefined) return refused('industry-unknown', 'industryCode');

@@ -108,6 +108,7 @@ export async function putPerson(
     if (!outcome.ok) return outcome;
     const { ended, ...value } = outcome.value;
     if (ended !== undefined) await accounts.endSessions(ended);
+    accounts.forget();
     return done(value);
   } catch (error) {
     if (isUniqueViolation(error)) return refused('id-taken', 'id');
