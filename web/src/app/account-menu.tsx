@@ -1,6 +1,6 @@
-import { useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown } from 'antd';
+import { Link } from '@tanstack/react-router';
 import { useLanguage, useTexts } from '../texts/index.ts';
+import { Menu } from '../ui/menu.tsx';
 import { useShade } from './look.tsx';
 import { useSession, useSignOut } from './session.ts';
 
@@ -9,33 +9,36 @@ export function AccountMenu() {
   const t = useTexts();
   const session = useSession();
   const signOut = useSignOut();
-  const navigate = useNavigate();
   const { language, setLanguage } = useLanguage();
   const { shade, setShade } = useShade();
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          { key: 'who', label: session.roles.map((r) => t(`role.${r}`)).join('、'), disabled: true },
-          { key: 'settings', label: t('nav.settings'), onClick: () => void navigate({ to: '/settings' }) },
-          {
-            key: 'language',
-            label: t('look.language'),
-            onClick: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
-          },
-          {
-            key: 'shade',
-            label: shade === 'dark' ? t('look.light') : t('look.dark'),
-            onClick: () => setShade(shade === 'dark' ? 'light' : 'dark'),
-          },
-          { key: 'out', label: t('sign-in.out'), onClick: () => void signOut() },
-        ],
-      }}
+    <Menu
+      label={<span className="account-name">{session.name}</span>}
+      name={t('account.menu', { name: session.name })}
+      className="frame-button"
     >
-      <Button type="text" className="account-button">
-        {session.name}
-      </Button>
-    </Dropdown>
+      <div className="menu-note">{session.roles.map((role) => t(`role.${role}`)).join(t('list.comma'))}</div>
+      <Link className="menu-item" to="/settings">
+        {t('nav.settings')}
+      </Link>
+      <button
+        type="button"
+        className="menu-item"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
+        {t('look.language')}
+      </button>
+      <button
+        type="button"
+        className="menu-item"
+        onClick={() => setShade(shade === 'dark' ? 'light' : 'dark')}
+      >
+        {shade === 'dark' ? t('look.light') : t('look.dark')}
+      </button>
+      <button type="button" className="menu-item" onClick={() => void signOut()}>
+        {t('sign-in.out')}
+      </button>
+    </Menu>
   );
 }

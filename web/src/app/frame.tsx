@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { useTexts } from '../texts/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { entriesFor } from './navigation.ts';
+import { Search } from './search.tsx';
 import { useSession } from './session.ts';
 import './frame.css';
 
@@ -11,7 +12,13 @@ export function Frame() {
   const session = useSession();
   const entries = entriesFor(session);
   const link = (entry: (typeof entries)[number]) => (
-    <Link key={entry.to} to={entry.to} activeOptions={{ exact: entry.to === '/' }} className="nav-link">
+    <Link
+      key={entry.to}
+      to={entry.to}
+      search={entry.search ?? {}}
+      activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+      className="nav-link"
+    >
       <span className="nav-sign" aria-hidden="true">
         {entry.sign}
       </span>
@@ -29,6 +36,7 @@ export function Frame() {
           {session.organisation?.name ?? session.department?.name ?? session.authority.name}
         </span>
         <span className="grow" />
+        <Search />
         <AccountMenu />
       </header>
       <nav className="frame-side no-print" aria-label={t('nav.main')}>

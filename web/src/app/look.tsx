@@ -1,5 +1,5 @@
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
-import { App as AntApp, ConfigProvider, theme } from 'antd';
+import { ConfigProvider, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
@@ -36,7 +36,7 @@ export function Look({ children }: { children: ReactNode }) {
           }}
           button={{ autoInsertSpace: false }}
         >
-          <AntApp component={false}>{children}</AntApp>
+          {children}
         </ConfigProvider>
       </ShadeContext>
     </LanguageContext>

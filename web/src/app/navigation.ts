@@ -11,6 +11,8 @@ export interface NavigationEntry {
     | '/import'
     | '/standards'
     | '/settings';
+  /** What most people come for, already in the address. */
+  readonly search?: Readonly<Record<string, string>>;
   readonly text: string;
   /** One character, so that a narrow bar can be read by shape. */
   readonly sign: string;
@@ -24,7 +26,7 @@ export function entriesFor(session: Session): NavigationEntry[] {
   const manages = hasRole(session, 'administrator', 'desk', 'enterprise-admin');
   const entries: (NavigationEntry | false)[] = [
     { to: '/', text: 'nav.today', sign: '今', onPhone: true },
-    { to: '/hazards', text: 'nav.hazards', sign: '患', onPhone: true },
+    { to: '/hazards', search: { open: 'true' }, text: 'nav.hazards', sign: '患', onPhone: true },
     !hasRole(session, 'leader') && { to: '/report', text: 'nav.report', sign: '＋', onPhone: true },
     { to: '/enterprises', text: 'nav.enterprises', sign: '企', onPhone: true },
     manages && { to: '/people', text: 'nav.people', sign: '人' },

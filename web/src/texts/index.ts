@@ -2,9 +2,28 @@ import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
 import { type Language, say, type Texts } from '@zhiben/domain/primitives/texts.ts';
 import { createContext, useContext } from 'react';
 import { commonTexts } from './common.ts';
+import { evidenceTexts } from './evidence.ts';
+import { hazardPageTexts } from './hazard-page.ts';
+import { hazardsTexts } from './hazards.ts';
+import { peopleTexts } from './people.ts';
+import { reportTexts } from './report.ts';
+import { setUpTexts } from './set-up.ts';
+import { todayTexts } from './today.ts';
+import { worldTexts } from './world.ts';
 
 /** Every word of the page. Texts of one page live in a file of their own and are added here. */
-const catalogue: Texts = { ...hazardTexts, ...commonTexts };
+const catalogue: Texts = {
+  ...hazardTexts,
+  ...commonTexts,
+  ...hazardsTexts,
+  ...todayTexts,
+  ...peopleTexts,
+  ...setUpTexts,
+  ...worldTexts,
+  ...evidenceTexts,
+  ...hazardPageTexts,
+  ...reportTexts,
+};
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ApiError } from '../api/client.ts';
 import { type Say, useTexts } from '../texts/index.ts';
+import './button.css';
 
 /** A quiet skeleton that keeps the place of what is coming. */
 export function Loading() {
@@ -31,7 +31,11 @@ export function ErrorBox({ error, retry }: { error: unknown; retry?: () => void 
     <div className="card error-box" role="alert">
       <p>{sentenceFor(error, t)}</p>
       {code !== undefined && <p className="soft">{t('state.code', { code })}</p>}
-      {retry !== undefined && <Button onClick={retry}>{t('action.retry')}</Button>}
+      {retry !== undefined && (
+        <button type="button" className="button" onClick={retry}>
+          {t('action.retry')}
+        </button>
+      )}
     </div>
   );
 }
