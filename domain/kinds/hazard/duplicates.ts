@@ -50,10 +50,11 @@ export const NEAR_METRES = 80;
 /** Shares of common bigrams from which words, and names of places, count as alike. */
 const ALIKE_WORDS = 0.3;
 const ALIKE_PLACES = 0.6;
-/** Below this a likeness only distracts: the same enterprise alone, or the same criterion alone. */
-const LEAST_SCORE = 0.45;
+/** Below this a likeness only distracts: the same enterprise and place, or the same words in general. */
+const LEAST_SCORE = 0.38;
 const MOST = 5;
 
+/** How much of the doubt each reason takes away. */
 const WEIGHTS: Readonly<Record<Exclude<LikenessReason, 'recurrence' | 'similar-words'>, number>> = {
   'same-picture': 0.6,
   'same-enterprise': 0.2,
@@ -94,13 +95,13 @@ export function likeness(report: Sketch, known: KnownHazard): Likeness | undefin
   const recurs = isRecurrence(report, known, reasons);
   const days = Math.abs(daysBetween(known.foundOn as PlainDate, report.foundOn as PlainDate));
   if (days > NEAR_DAYS && !recurs && !known.samePicture) return undefined;
-  const score =
-    reasons.reduce((sum, reason) => sum + (reason === 'similar-words' ? 0 : weightOf(reason)), 0) +
-    (words >= ALIKE_WORDS ? WORDS_WEIGHT * words : 0);
+  // Each reason takes its share of what doubt the others left: many weak ones never outweigh certainty.
+  const doubt = reasons.reduce((left, reason) => left * (1 - weightOf(reason, words)), 1);
+  const score = 1 - doubt;
   if (score < LEAST_SCORE) return undefined;
   return {
     id: known.id,
-    score: Math.min(1, Math.round(score * 100) / 100),
+    score: Math.round(score * 100) / 100,
     reasons: recurs ? [...reasons, 'recurrence'] : reasons,
     open,
   };
@@ -118,8 +119,9 @@ function isRecurrence(report: Sketch, known: KnownHazard, reasons: readonly Like
   return !bothPlaced || reasons.includes('same-place') || reasons.includes('near-position');
 }
 
-function weightOf(reason: LikenessReason): number {
-  return reason === 'recurrence' || reason === 'similar-words' ? 0 : WEIGHTS[reason];
+function weightOf(reason: LikenessReason, words: number): number {
+  if (reason === 'similar-words') return WORDS_WEIGHT * words;
+  return reason === 'recurrence' ? 0 : WEIGHTS[reason];
 }
 
 function same(a: string | null, b: string | null): boolean {

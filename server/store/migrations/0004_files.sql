@@ -73,7 +73,7 @@ create policy reach on file_use
  * rights and answers ids only, so that "used elsewhere" can be said of a use that the reader may not see.
  */
 create function same_pictures(authority uuid, of_file uuid) returns table (id uuid, exact boolean)
-  language sql stable security definer set search_path = zhiben, public as $$
+  language sql stable security definer rows 10 set search_path = zhiben, public as $$
   with this as (
     select f.sha256, f.phash from file f where f.authority_id = authority and f.id = of_file
   ), quarter as (
@@ -83,25 +83,29 @@ create function same_pictures(authority uuid, of_file uuid) returns table (id uu
   ), near (a, b, c, d) as (
     select array_agg(a # flip), array_agg(b # flip), array_agg(c # flip), array_agg(d # flip)
       from quarter, (select 0 as flip union all select 1 << bit from generate_series(0, 15) as bit) flips
-  ), candidate as (
-    select f.id from file f, this where f.authority_id = authority and f.sha256 = this.sha256
-    union
-    select f.id from near, file f where f.authority_id = authority and f.phash is not null
-      and substring(f.phash from 1 for 16)::bit(16)::integer = any (near.a)
-    union
-    select f.id from near, file f where f.authority_id = authority and f.phash is not null
-      and substring(f.phash from 17 for 16)::bit(16)::integer = any (near.b)
-    union
-    select f.id from near, file f where f.authority_id = authority and f.phash is not null
-      and substring(f.phash from 33 for 16)::bit(16)::integer = any (near.c)
-    union
-    select f.id from near, file f where f.authority_id = authority and f.phash is not null
-      and substring(f.phash from 49 for 16)::bit(16)::integer = any (near.d)
   )
-  select f.id, f.sha256 = this.sha256
-    from candidate, this, file f
-   where f.authority_id = authority and f.id = candidate.id and f.id <> of_file
-     and (f.sha256 = this.sha256 or bit_count(f.phash # this.phash) <= 6)
+  select f.id, true from this, file f
+   where f.authority_id = authority and f.sha256 = this.sha256 and f.id <> of_file
+  union
+  select f.id, f.sha256 = this.sha256 from near, this, file f
+   where f.authority_id = authority and f.phash is not null and f.id <> of_file
+     and substring(f.phash from 1 for 16)::bit(16)::integer = any (near.a)
+     and bit_count(f.phash # this.phash) <= 6
+  union
+  select f.id, f.sha256 = this.sha256 from near, this, file f
+   where f.authority_id = authority and f.phash is not null and f.id <> of_file
+     and substring(f.phash from 17 for 16)::bit(16)::integer = any (near.b)
+     and bit_count(f.phash # this.phash) <= 6
+  union
+  select f.id, f.sha256 = this.sha256 from near, this, file f
+   where f.authority_id = authority and f.phash is not null and f.id <> of_file
+     and substring(f.phash from 33 for 16)::bit(16)::integer = any (near.c)
+     and bit_count(f.phash # this.phash) <= 6
+  union
+  select f.id, f.sha256 = this.sha256 from near, this, file f
+   where f.authority_id = authority and f.phash is not null and f.id <> of_file
+     and substring(f.phash from 49 for 16)::bit(16)::integer = any (near.d)
+     and bit_count(f.phash # this.phash) <= 6
 $$;
 
 /*
@@ -109,7 +113,7 @@ $$;
  * there is one out of the reader's sight: the policies decide that where this is joined to `case_file`.
  */
 create function uses_elsewhere(authority uuid, this_case uuid, of_file uuid) returns table (case_id uuid, exact boolean)
-  language sql stable security definer set search_path = zhiben, public as $$
+  language sql stable security definer rows 10 set search_path = zhiben, public as $$
   select u.case_id, bool_or(same.exact)
     from (select of_file as id, true as exact union all select id, exact from same_pictures(authority, of_file)) same
     join file f on f.authority_id = authority and f.id = same.id
