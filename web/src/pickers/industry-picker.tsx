@@ -2,14 +2,14 @@ import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTexts } from '../texts/index.ts';
 import type { FieldProps } from './field.tsx';
-import { useIndustries } from './reference.ts';
+import { useIndustries } from './reference.tsx';
 
 type Picked =
   | { multiple?: false; value: string | null; onChange: (code: string | null) => void }
   | { multiple: true; value: readonly string[]; onChange: (codes: string[]) => void };
 
 /** An industry of GB/T 4754-2017, found by words or code, with the names above it; the finest class comes first. */
-export function IndustryPicker(props: Picked & Partial<FieldProps>) {
+export function IndustryPicker(props: Picked & { disabled?: boolean } & Partial<FieldProps>) {
   const t = useTexts();
   const list = useIndustries();
   const [words, setWords] = useState('');

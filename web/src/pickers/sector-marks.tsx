@@ -14,9 +14,11 @@ export function useMarkName(): (id: string) => string {
 export function MarkTicks({
   value,
   onChange,
+  disabled = false,
 }: {
   value: readonly string[];
   onChange: (marks: string[]) => void;
+  disabled?: boolean;
 }) {
   const nameOf = useMarkName();
   return (
@@ -25,6 +27,7 @@ export function MarkTicks({
         <label key={id} className="tick">
           <input
             type="checkbox"
+            disabled={disabled}
             checked={value.includes(id)}
             onChange={(e) =>
               onChange(e.target.checked ? [...value, id] : value.filter((mark) => mark !== id))

@@ -9,6 +9,7 @@ import { peopleTexts } from './people.ts';
 import { reportTexts } from './report.ts';
 import { setUpTexts } from './set-up.ts';
 import { todayTexts } from './today.ts';
+import { verifyTexts } from './verify.ts';
 import { worldTexts } from './world.ts';
 
 /** Every word of the page. Texts of one page live in a file of their own and are added here. */
@@ -23,6 +24,7 @@ const catalogue: Texts = {
   ...evidenceTexts,
   ...hazardPageTexts,
   ...reportTexts,
+  ...verifyTexts,
 };
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useLanguage, useTexts } from '../../texts/index.ts';
+import { instantInWords } from '../../ui/time.ts';
+
+/** The link as a picture to scan. Drawn on this device: the secret goes nowhere. */
+export function QrCode({ text, label }: { text: string; label: string }) {
+  const { data } = useQuery({
+    queryKey: ['qr', text],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    queryFn: async () => (await import('qrcode')).default.toDataURL(text, { margin: 2, width: 240 }),
+  });
+  return data === undefined ? (
+    <div className="qr" />
+  ) : (
+    <img className="qr" src={data} alt={label} width={180} height={180} />
+  );
+}
+
+/** A link, shown this once: to scan, to copy, to print. */
+export function InvitationCard({ name, link, expiresAt }: { name: string; link: string; expiresAt: string }) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  const [copied, setCopied] = useState<boolean>();
+  const address = `${location.origin}${link}`;
+  return (
+    <div className="card invite-card" role="status">
+      <QrCode text={address} label={t('invite.qr')} />
+      <div className="stack">
+        <strong>{t('invite.title', { name })}</strong>
+        <span>{t('invite.once', { until: instantInWords(expiresAt, language).words })}</span>
+        <code className="invite-link">{address}</code>
+        <div className="row no-print">
+          <Button onClick={() => void copy(address).then(setCopied)}>
+            {copied === true ? t('invite.copied') : t('invite.copy')}
+          </Button>
+          <Button onClick={() => window.print()}>{t('invite.print')}</Button>
+        </div>
+        {copied === false && <span>{t('invite.copy-by-hand')}</span>}
+      </div>
+    </div>
+  );
+}
+
+/** Browsers give the clipboard only to pages on https or on this machine. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
