@@ -54,7 +54,10 @@ export function afterFailure<T extends OutboxItem>(
 ): T {
   const tries = item.tries + 1;
   const passes =
-    status === 0 || status >= 500 || [401, 408, 423, 425, 429].includes(status) || problem.code === 'upload-offset';
+    status === 0 ||
+    status >= 500 ||
+    [401, 408, 423, 425, 429].includes(status) ||
+    problem.code === 'upload-offset';
   return passes
     ? { ...item, tries, problem, nextTryAt: now + waitAfter(tries) }
     : { ...item, tries, problem, state: 'refused' };

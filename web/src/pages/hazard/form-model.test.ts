@@ -31,7 +31,12 @@ describe('the form of a move', () => {
   });
 
   test('sends trimmed words and money in fen, and leaves out what is empty', () => {
-    const input = toInput(fieldsOf('submit'), { done: ' 已更换 ', spent: '1.2万元', after: ['f'], documents: [] });
+    const input = toInput(fieldsOf('submit'), {
+      done: ' 已更换 ',
+      spent: '1.2万元',
+      after: ['f'],
+      documents: [],
+    });
     expect(input).toEqual({ done: '已更换', spent: 1_200_000, after: ['f'] });
   });
 
@@ -45,7 +50,13 @@ describe('the form of a move', () => {
 
   test('has no fault exactly when the server takes its answers', () => {
     const id = '0193d5a0-0000-7000-8000-000000000001';
-    const full: Record<string, string> = { 'long-text': '说明', text: '说明', date: '2026-12-01', money: '3', criterion: 'x' };
+    const full: Record<string, string> = {
+      'long-text': '说明',
+      text: '说明',
+      date: '2026-12-01',
+      money: '3',
+      criterion: 'x',
+    };
     for (const move of Object.keys(hazardLifecycle.moves)) {
       const fields = fieldsOf(move);
       const answers = Object.fromEntries(
@@ -72,7 +83,9 @@ describe('the form of a move', () => {
   });
 
   test('an amendment names only what it changes', () => {
-    expect(onlyChanged({ title: '新', place: '原处', reason: '笔误' }, { title: '旧', place: '原处' })).toEqual({
+    expect(
+      onlyChanged({ title: '新', place: '原处', reason: '笔误' }, { title: '旧', place: '原处' }),
+    ).toEqual({
       title: '新',
       reason: '笔误',
     });
@@ -83,7 +96,8 @@ describe('the form of a move', () => {
       for (const field of fieldsOf(move)) {
         expect(Object.keys(hazardTexts)).toContain(`hazard.input.${field.name}`);
         if (field.type !== 'choice') continue;
-        for (const option of field.options) expect(Object.keys(hazardTexts)).toContain(choiceText(field.name, option));
+        for (const option of field.options)
+          expect(Object.keys(hazardTexts)).toContain(choiceText(field.name, option));
       }
     }
   });
@@ -91,7 +105,13 @@ describe('the form of a move', () => {
 
 describe('what you can do now', () => {
   test('is one main move, the one that leads further', () => {
-    const now = whatNow([{ move: 'plan', refusal: null }, { move: 'start', refusal: null }], 'planned');
+    const now = whatNow(
+      [
+        { move: 'plan', refusal: null },
+        { move: 'start', refusal: null },
+      ],
+      'planned',
+    );
     expect(now).toMatchObject({ main: 'start', others: ['plan'] });
   });
 

@@ -26,7 +26,8 @@ export function prefill(move: string, fields: readonly InputField[], hazard: Haz
       if (isFen(value)) answers[field.name] = formatYuan(value as Fen).replaceAll(',', '');
     } else if (typeof value === 'string' && value !== '') answers[field.name] = value;
   }
-  if (move === 'plan' && answers['dueOn'] === undefined && hazard.dueOn !== null) answers['dueOn'] = hazard.dueOn;
+  if (move === 'plan' && answers['dueOn'] === undefined && hazard.dueOn !== null)
+    answers['dueOn'] = hazard.dueOn;
   return answers;
 }
 
@@ -61,7 +62,8 @@ export function faults(fields: readonly InputField[], answers: Answers): Readonl
       if ((Array.isArray(answer) ? answer.length : 0) < least) found[field.name] = 'photo-missing';
     } else if (typeof answer !== 'string' || answer.trim() === '') {
       if (field.required === true && typeof answer !== 'boolean') found[field.name] = 'answer-missing';
-    } else if (field.type === 'money' && readMoney(answer) === undefined) found[field.name] = 'money-unreadable';
+    } else if (field.type === 'money' && readMoney(answer) === undefined)
+      found[field.name] = 'money-unreadable';
   }
   return found;
 }
@@ -81,7 +83,10 @@ export function toInput(fields: readonly InputField[], answers: Answers): Record
 }
 
 /** An amendment names only what it changes, so that the story does too. */
-export function onlyChanged(input: Readonly<Record<string, unknown>>, start: Readonly<Record<string, unknown>>) {
+export function onlyChanged(
+  input: Readonly<Record<string, unknown>>,
+  start: Readonly<Record<string, unknown>>,
+) {
   return Object.fromEntries(Object.entries(input).filter(([name, value]) => value !== start[name]));
 }
 

@@ -21,7 +21,11 @@ export interface WhatNow {
   readonly main: string | undefined;
   readonly others: readonly string[];
   /** What fits this state, but not this reader or not yet: with the reason. */
-  readonly cannot: readonly { readonly move: string; readonly refusal: string; readonly by: readonly Role[] }[];
+  readonly cannot: readonly {
+    readonly move: string;
+    readonly refusal: string;
+    readonly by: readonly Role[];
+  }[];
 }
 
 /** Chosen on the verify page, beside the photos. */
