@@ -46,18 +46,5 @@ export const Reconciliation = z.object({
       why: z.enum(['channel-changed', 'state-differs', 'merged-into-nothing', 'event-missing']),
     }),
   ),
-  /** Lists that came in as files: every row was written, recognised as known, or refused. */
-  imports: z.array(
-    z.object({
-      id: Id,
-      fileName: z.string(),
-      month: Month,
-      rows: z.number().int(),
-      written: z.number().int(),
-      known: z.number().int(),
-      failed: z.number().int(),
-      missing: z.number().int(),
-    }),
-  ),
 });
 export type Reconciliation = z.infer<typeof Reconciliation>;

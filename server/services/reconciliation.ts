@@ -7,7 +7,7 @@ import {
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { daysInMonth } from '@zhiben/domain/values/plain-date.ts';
 import type { Database } from '../store/database.ts';
-import { readDifferences, readEntries, readImports, readOutcomes } from '../store/reconciliation.ts';
+import { readDifferences, readEntries, readOutcomes } from '../store/reconciliation.ts';
 import { done, refused } from './refusals.ts';
 
 const KIND = 'hazard';
@@ -35,13 +35,11 @@ export async function readReconciliation(
   return database.as(actor, async (tx) => {
     const lines = reconcile(await readEntries(tx, period), await readOutcomes(tx, period));
     const differences = await readDifferences(tx, period);
-    const imports = await readImports(tx, period);
     return done({
-      balanced: isBalanced(lines) && differences.length === 0 && imports.every((i) => i.missing === 0),
+      balanced: isBalanced(lines) && differences.length === 0,
       total: totalOf(lines),
       lines: lines.map((line) => ({ ...line, links: linksOf(line) })),
       differences,
-      imports,
     });
   });
 }

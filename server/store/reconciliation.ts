@@ -59,27 +59,3 @@ export async function readDifferences(tx: Db, period: Period) {
 }
 
 type Difference = 'event-missing' | 'channel-changed' | 'state-differs' | 'merged-into-nothing';
-
-/** Lists that came in as files in these days, whole ones. Only the governing side sees them. */
-export async function readImports(tx: Db, { authorityIds, kind, from, to }: Period) {
-  const { rows } = await sql<ImportRow>`
-    select b.id, b.file_name as "fileName", to_char(b.created_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month,
-           b.rows_total as rows, b.rows_written as written, b.rows_known as known, b.rows_failed as failed
-      from import_batch b
-     where b.authority_id = any (${authorityIds}::uuid[]) and b.kind = ${kind} and b.state = 'done'
-       and b.created_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
-       and b.created_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'
-     order by b.created_at desc
-     limit 500`.execute(tx);
-  return rows.map((row) => ({ ...row, missing: row.rows - row.written - row.known - row.failed }));
-}
-
-interface ImportRow {
-  readonly id: string;
-  readonly fileName: string;
-  readonly month: string;
-  readonly rows: number;
-  readonly written: number;
-  readonly known: number;
-  readonly failed: number;
-}
