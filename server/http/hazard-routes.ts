@@ -1,3 +1,4 @@
+import { EarlierCheckList } from '@zhiben/domain/contract/checks.ts';
 import { Id, Problem } from '@zhiben/domain/contract/common.ts';
 import {
   HazardCount,
@@ -11,6 +12,7 @@ import {
 } from '@zhiben/domain/contract/hazard.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { earlierChecks } from '../services/earlier-checks.ts';
 import { countHazards, listHazards, moveHazard, readHazard, reportHazard } from '../services/hazards.ts';
 import type { Services } from './app.ts';
 import { sendRefusal } from './problems.ts';
@@ -59,6 +61,17 @@ export const hazardRoutes =
       async (request, reply) => {
         const page = await readHazard(services, request.signedIn.actor, request.params.id);
         return page.ok ? (page.value as z.infer<typeof HazardPage>) : sendRefusal(reply, page);
+      },
+    );
+
+    app.get(
+      '/hazards/:id/earlier-checks',
+      { schema: { params: One, response: { 200: EarlierCheckList, '4xx': Problem } } },
+      async (request, reply) => {
+        const found = await earlierChecks(services, request.signedIn.actor, request.params.id);
+        return found.ok
+          ? ({ rows: found.value } as z.infer<typeof EarlierCheckList>)
+          : sendRefusal(reply, found);
       },
     );
 
