@@ -249,6 +249,7 @@ export function queryFor(
     decides: decidesRequests(actor.roles)
       ? { departmentId: actor.reach.departmentId, personIds: actor.personIds }
       : undefined,
+    reader: { ...actor.reach, personId: actor.personId },
     today: today(clock),
     filter,
   } satisfies Partial<ListQuery>;
