@@ -64,6 +64,12 @@ async function worker(name: string, roles: string[], form: object, by = administ
   return test.signIn(username);
 }
 
+/** What the product knows of whoever is signed in. */
+async function actorOf(visitor: Visitor) {
+  const { accountId } = (await visitor.get('/api/session')).body;
+  return findActor(test.services.database.plain, accountId);
+}
+
 const names = (answer: { body: { rows: { name: string }[] } }) => answer.body.rows.map((r) => r.name);
 
 describe('reach', () => {
@@ -379,14 +385,19 @@ describe('people', () => {
     expect((await administrator.get(`/api/people/${third}`)).body.sameHuman[0].id).toBe(fourth);
     // An enterprise is told nothing of the other record, the rules of two persons still know it.
     expect((await admin.get(`/api/people/${first}`)).body.sameHuman).toEqual([]);
-    const account = await worker('陈双号', ['enterprise-officer'], {
-      phone: '13905541234',
-      organisationId: factory,
-    });
-    const { accountId } = (await account.get('/api/session')).body;
-    const actor = await findActor(test.services.database.plain, accountId);
-    expect(actor?.personIds).toEqual(expect.arrayContaining([first, second]));
-    expect(actor?.organisationIds.toSorted()).toEqual([factory, rival].sort());
+    const byPhone = await actorOf(
+      await worker('陈双号', ['enterprise-officer'], { phone: '13905541234', organisationId: factory }),
+    );
+    expect(byPhone?.personIds).toEqual(expect.arrayContaining([first, second]));
+    expect(byPhone?.personIds).not.toContain(third);
+    expect(byPhone?.organisationIds.toSorted()).toEqual([factory, rival].sort());
+    const byNumber = await actorOf(
+      await worker('陈某', ['enterprise-officer'], {
+        identityNumber: '11010519491231002X',
+        organisationId: factory,
+      }),
+    );
+    expect(byNumber?.personIds).toEqual(expect.arrayContaining([third, fourth]));
   });
 
   it('leave no identity number anywhere in the database, only a keyed digest', async () => {
