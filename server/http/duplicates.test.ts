@@ -141,15 +141,17 @@ describe('Merging', () => {
   });
 
   it('of two hazards into each other at once ends with one of them standing', async () => {
-    for (let round = 0; round < 5; round++) {
+    const merge = (id: string, caseId: string) =>
+      park.desk.json(`/api/hazards/${id}/moves/merge`, {
+        moveId: randomUUID(),
+        seenVersion: 1,
+        happenedAt: '2026-11-22T09:00:00+08:00',
+        input: { caseId, reason: '重复' },
+      });
+    for (let round = 0; round < 15; round++) {
       const [a, b] = [await park.desk.report(), await park.desk.report()];
-      const answers = await Promise.all([
-        move(park.desk, a, 'merge', { caseId: b, reason: '重复' }),
-        move(park.desk, b, 'merge', { caseId: a, reason: '重复' }),
-      ]);
-      expect(answers.filter((answer) => answer.state === 'merged')).toHaveLength(1);
-      const refusals = answers.filter((answer) => answer.code !== undefined).map((answer) => answer.code);
-      expect(['stale', 'wrong-state', 'merge-into-final']).toContain(refusals[0]);
+      const answers = await Promise.all([merge(a, b), merge(b, a)]);
+      expect(answers.map((answer) => answer.state ?? answer.code).sort()).toEqual(['merged', 'stale']);
     }
   });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../store/database.ts';
@@ -246,6 +247,25 @@ describe('A server that fails between content and record', () => {
     expect(await arrived(park.officer, at)).toBe(bytes.length);
     const got = await park.officer.fetch(`/api/files/${fileId}`);
     expect(Buffer.from(await got.arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  it('says nothing of a file whose content could not be kept', async () => {
+    const fileId = randomUUID();
+    const bytes = await workshop(701);
+    const announced = await begin(park.officer, bytes.length, { fileId, name: 'a.jpg' });
+    const at = announced.headers.get('location') ?? '';
+    const kept = join(dirname(park.test.services.files.uploads), 'files');
+    await rename(kept, `${kept}.away`);
+    await writeFile(kept, '');
+    try {
+      expect((await send(park.officer, at, 0, bytes)).status).toBe(500);
+      expect(await rowsOf(fileId)).toBe(0);
+    } finally {
+      await rm(kept);
+      await rename(`${kept}.away`, kept);
+    }
+    expect(await arrived(park.officer, at)).toBe(bytes.length);
+    expect(await rowsOf(fileId)).toBe(1);
   });
 
   it('cannot alter what it once received', async () => {

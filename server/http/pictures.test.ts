@@ -109,13 +109,13 @@ describe('A picture that was used before', () => {
   });
 
   it('is never a blank one: a covered lens resembles nothing', async () => {
-    const blank = (grey: number) =>
-      sharp({ create: { width: 800, height: 600, channels: 3, background: { r: grey, g: grey, b: grey } } })
+    const blank = (width: number) =>
+      sharp({ create: { width, height: 600, channels: 3, background: { r: 3, g: 3, b: 3 } } })
         .jpeg()
         .toBuffer();
     const [first, second] = [randomUUID(), randomUUID()];
-    await upload(park.officer, await blank(3), { fileId: first, name: 'a.jpg' });
-    await upload(park.officer, await blank(250), { fileId: second, name: 'b.jpg' });
+    await upload(park.officer, await blank(800), { fileId: first, name: 'a.jpg' });
+    await upload(park.officer, await blank(640), { fileId: second, name: 'b.jpg' });
     await park.officer.report({ files: [first] });
     const now = await park.officer.report({ files: [second] });
     expect((await page(park.desk, now)).evidence[0].alsoIn).toEqual([]);

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 
 /** Tables that the application may only add to: history is never altered, not even by a mistake of ours. */
-const APPEND_ONLY = ['case_event', 'register_event', 'file'];
-/** Tables whose rows a person may throw away: his own views, the errors of an import that is done. */
-const REMOVABLE = ['saved_view', 'import_error', 'file_use'];
+const APPEND_ONLY = ['case_event', 'register_event', 'file', 'file_use'];
+/** Tables whose rows a person may throw away: his own views. */
+const REMOVABLE = ['saved_view'];
 /** Reference tables that the application reads and an administrator adds to. */
 const READ_ONLY = ['migration'];
 
