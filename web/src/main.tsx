@@ -11,6 +11,8 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      // Without signal the answer is a sentence, not a page that waits for ever.
+      networkMode: 'always',
       // A refusal does not become an answer by asking again; a lost connection may.
       retry: (count, error) =>
         !(error instanceof ApiError && error.status > 0 && error.status < 500) && count < 2,

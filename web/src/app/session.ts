@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanst
 import type { Installation, Session } from '@zhiben/domain/contract/session.ts';
 import type { Role } from '@zhiben/domain/primitives/reach.ts';
 import { ApiError, get, send } from '../api/client.ts';
+import { forgetSession, lastSession, rememberSession } from './last-session.ts';
 
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = queryOptions({
@@ -9,10 +10,18 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
   queryFn: async () => {
     try {
-      return await get<Session>('/session');
+      const session = await get<Session>('/session');
+      rememberSession(session);
+      return session;
     } catch (error) {
-      if (error instanceof ApiError && error.status === 401) return null;
-      throw error;
+      if (!(error instanceof ApiError)) throw error;
+      if (error.status === 401) {
+        forgetSession();
+        return null;
+      }
+      const last = error.status === 0 ? lastSession() : undefined;
+      if (last === undefined) throw error;
+      return last;
     }
   },
 });
@@ -39,12 +48,14 @@ export async function signIn(queries: QueryClient, username: string, password: s
   // Nothing that another person saw on this device stays.
   queries.clear();
   queries.setQueryData(sessionQuery.queryKey, session);
+  rememberSession(session);
 }
 
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
     await send('DELETE', '/session');
+    forgetSession();
     queries.clear();
     location.assign('/sign-in');
   };

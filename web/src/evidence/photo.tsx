@@ -63,7 +63,7 @@ export function Facts({ evidence }: { evidence: Shown }) {
   const t = useTexts();
   const { language } = useLanguage();
   const time = (at: string) => instantInWords(at, language).words;
-  const { capturedAt, happenedAt, receivedAt, lng, lat, camera, signals, alsoIn } = evidence;
+  const { capturedAt, happenedAt, receivedAt, lng, lat, camera } = evidence;
   return (
     <dl className="facts">
       <div>
@@ -96,24 +96,43 @@ export function Facts({ evidence }: { evidence: Shown }) {
           <dd>{camera}</dd>
         </div>
       )}
-      {(signals.length > 0 || alsoIn.length > 0) && (
-        <div className="signals">
-          <dt>{t('evidence.signals')}</dt>
-          <dd>
-            <ul>
-              {signals.map((signal) => (
-                <li key={signal}>{t(`evidence.signal.${signal}`)}</li>
-              ))}
-              {alsoIn.map((other) => (
-                <li key={other.caseId}>
-                  {t(other.exact ? 'evidence.same-in' : 'evidence.alike-in')}{' '}
-                  <a href={`/hazards/${other.caseId}`}>{other.number}</a>
-                </li>
-              ))}
-            </ul>
-          </dd>
-        </div>
-      )}
+      <Signals evidence={evidence} />
     </dl>
+  );
+}
+
+/** What does not fit together, in one block that does not drown the picture. */
+function Signals({ evidence }: { evidence: Evidence }) {
+  const t = useTexts();
+  // Where else it was used is said below, by number.
+  const signals = evidence.signals.filter(
+    (signal) => signal !== 'used-elsewhere' || evidence.alsoIn.length === 0,
+  );
+  const elsewhere = [
+    { text: 'evidence.same-in', rows: evidence.alsoIn.filter(({ exact }) => exact) },
+    { text: 'evidence.alike-in', rows: evidence.alsoIn.filter(({ exact }) => !exact) },
+  ].filter(({ rows }) => rows.length > 0);
+  if (signals.length === 0 && elsewhere.length === 0) return null;
+  return (
+    <div className="signals">
+      <dt>{t('evidence.signals')}</dt>
+      <dd>
+        <ul>
+          {signals.map((signal) => (
+            <li key={signal}>{t(`evidence.signal.${signal}`)}</li>
+          ))}
+          {elsewhere.map(({ text, rows }) => (
+            <li key={text}>
+              {t(text)}{' '}
+              {rows.map(({ caseId, number }) => (
+                <a key={caseId} className="signal-link" href={`/hazards/${caseId}`}>
+                  {number}
+                </a>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </div>
   );
 }

@@ -5,9 +5,13 @@ import { commonTexts } from './common.ts';
 import { evidenceTexts } from './evidence.ts';
 import { hazardPageTexts } from './hazard-page.ts';
 import { hazardsTexts } from './hazards.ts';
+import { importTexts } from './import.ts';
+import { outboxTexts } from './outbox.ts';
 import { peopleTexts } from './people.ts';
 import { reportTexts } from './report.ts';
 import { setUpTexts } from './set-up.ts';
+import { settingsTexts } from './settings.ts';
+import { standardsTexts } from './standards.ts';
 import { todayTexts } from './today.ts';
 import { verifyTexts } from './verify.ts';
 import { worldTexts } from './world.ts';
@@ -19,11 +23,15 @@ const catalogue: Texts = {
   ...hazardsTexts,
   ...todayTexts,
   ...peopleTexts,
+  ...standardsTexts,
+  ...settingsTexts,
+  ...importTexts,
   ...setUpTexts,
   ...worldTexts,
   ...evidenceTexts,
   ...hazardPageTexts,
   ...reportTexts,
+  ...outboxTexts,
   ...verifyTexts,
 };
 

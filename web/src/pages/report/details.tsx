@@ -1,7 +1,8 @@
 import { CHANNELS } from '@zhiben/domain/kinds/hazard/fields.ts';
 import { Input, Select } from 'antd';
 import { Field } from '../../pickers/field.tsx';
-import { useTexts } from '../../texts/index.ts';
+import { useLanguage, useTexts } from '../../texts/index.ts';
+import { dayInWords } from '../../ui/time.ts';
 import { todayInChina } from '../../ui/when.tsx';
 import type { ReportDraft } from './report-draft.ts';
 
@@ -16,7 +17,8 @@ export function Details({
   own: boolean;
 }) {
   const t = useTexts();
-  const summary = [t(`hazard.channel.${draft.channel}`), draft.foundOn, draft.foundBy]
+  const { language } = useLanguage();
+  const summary = [t(`hazard.channel.${draft.channel}`), dayInWords(draft.foundOn, language), draft.foundBy]
     .filter(Boolean)
     .join(' · ');
   return (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import type { OrganisationPage } from '@zhiben/domain/contract/world.ts';
 import { isSectorMark } from '@zhiben/domain/reference/sector-marks.ts';
 import { Button, Input } from 'antd';
@@ -31,13 +32,15 @@ const KEY = 'report';
 /** Report a hazard: camera, place, words, a criterion if one fits, done. */
 export function ReportPage() {
   const [round, setRound] = useState(0);
+  // Taken back from the outbox: begin again from that draft.
+  const { again } = useSearch({ strict: false }) as { again?: string };
   const [ending, setEnding] = useState<Ending>();
   const next = () => {
     setEnding(undefined);
     setRound(round + 1);
   };
   if (ending !== undefined) return <Ended ending={ending} onNext={next} onBack={next} />;
-  return <Report key={round} onEnd={setEnding} />;
+  return <Report key={`${round}-${again ?? ''}`} onEnd={setEnding} />;
 }
 
 function Report({ onEnd }: { onEnd: (ending: Ending) => void }) {
@@ -181,7 +184,7 @@ function Report({ onEnd }: { onEnd: (ending: Ending) => void }) {
       <Judged draft={draft} change={change} traits={traits} />
       <Details draft={draft} change={change} own={own} />
       <div className="report-end">
-        <span className="soft">{isBegun(draft) ? t('report.kept') : ''}</span>
+        {isBegun(draft) && <span className="soft">{t('report.kept')}</span>}
         <Button type="primary" htmlType="submit" size="large" loading={busy}>
           {t('report.send')}
         </Button>

@@ -1,0 +1,112 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTexts } from '../texts/index.ts';
+import { Ago } from '../ui/when.tsx';
+import type { OutboxItem, OutboxRecord } from './database.ts';
+import { readDraft } from './drafts.ts';
+import { discard, takeBack } from './post.ts';
+import { hurry, retry } from './send.ts';
+import { useProgress } from './use-outbox.ts';
+
+/** Everything that waits on this device: what it is, why it waits, and what can be done about it. */
+export function OutboxDrawer({ items, onClose }: { items: readonly OutboxItem[]; onClose: () => void }) {
+  const t = useTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const close = () => dialog.current?.close();
+  return (
+    <dialog ref={dialog} className="outbox-drawer" aria-labelledby="outbox-title" onClose={onClose}>
+      <div className="row">
+        <h2 id="outbox-title">{t('outbox.title')}</h2>
+        <span className="grow" />
+        <Button onClick={close}>{t('action.close')}</Button>
+      </div>
+      <p className="soft">{t(items.length === 0 ? 'outbox.empty' : 'outbox.explain')}</p>
+      {items.length > 0 && <Button onClick={() => void hurry()}>{t('outbox.send-all')}</Button>}
+      <ul className="outbox-items">
+        {items.map((item) => (
+          <Item key={item.id} item={item} onLeave={close} />
+        ))}
+      </ul>
+    </dialog>
+  );
+}
+
+function Item({ item, onLeave }: { item: OutboxItem; onLeave: () => void }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const share = useProgress(item.id);
+  const [asking, setAsking] = useState<'discard' | 'replace'>();
+  const { problem } = item;
+
+  async function mend(record: OutboxRecord, sure: boolean) {
+    const { key } = record.draft;
+    if (!sure && (await readDraft(record.accountId, key)) !== undefined) {
+      setAsking('replace');
+      return;
+    }
+    await takeBack(record);
+    onLeave();
+    const [kind, id = '', move] = key.split(':');
+    if (kind === 'report') await navigate({ to: '/report', search: { again: record.id } });
+    else if (kind === 'verify') await navigate({ to: '/hazards/$id/verify', params: { id } });
+    else
+      await navigate({ to: '/hazards/$id', params: { id }, search: move === undefined ? {} : { do: move } });
+  }
+
+  return (
+    <li className="outbox-item">
+      <p>
+        <span className="tag">{t(`outbox.what.${item.what}`)}</span> {item.label}
+      </p>
+      <p className="soft">
+        <Ago at={new Date(item.madeAt).toISOString()} />
+        {' · '}
+        {share !== undefined
+          ? t('evidence.sending', { percent: Math.round(share * 100) })
+          : t(
+              item.state === 'refused'
+                ? 'outbox.refused'
+                : item.tries === 0
+                  ? 'outbox.waiting'
+                  : 'outbox.tried',
+              {
+                n: item.tries,
+              },
+            )}
+      </p>
+      {problem !== undefined && (
+        <p className={item.state === 'refused' ? 'outbox-problem' : 'soft'}>
+          {t(`refusal.${problem.code}`, problem.detail)}
+        </p>
+      )}
+      {asking === undefined ? (
+        <div className="row">
+          <Button onClick={() => void retry(item)}>{t('action.retry')}</Button>
+          {item.what === 'record' && (
+            <Button onClick={() => void mend(item, false)}>{t('outbox.mend')}</Button>
+          )}
+          <Button danger onClick={() => setAsking('discard')}>
+            {t('outbox.discard')}
+          </Button>
+        </div>
+      ) : (
+        <div role="alert" className="notice">
+          <p>{t(`outbox.sure.${asking}`)}</p>
+          <div className="row">
+            <Button
+              danger
+              onClick={() =>
+                void (asking === 'discard' ? discard(item) : item.what === 'record' && mend(item, true))
+              }
+            >
+              {t(`outbox.yes.${asking}`)}
+            </Button>
+            <Button onClick={() => setAsking(undefined)}>{t('action.cancel')}</Button>
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}
