@@ -28,7 +28,7 @@ export const sessionRoutes =
         schema: { body: Setup, response: { 201: z.object({ authorityId: z.uuid() }), '4xx': Problem } },
       },
       async (request, reply) => {
-        const made = await setUp(database, accounts, request.body);
+        const made = await setUp(database, accounts, services.clock, request.body);
         return made.ok ? reply.code(201).send(made.value) : sendRefusal(reply, made);
       },
     );

@@ -84,10 +84,13 @@ export async function openTestApp(now = '2026-11-23T02:00:00Z'): Promise<TestApp
 }
 
 /** The first authority and its administrator, signed in. */
-export async function setUpPark(test: TestApp): Promise<{ authorityId: string; administrator: Visitor }> {
+export async function setUpPark(
+  test: TestApp,
+  authority: { readonly name: string; readonly kind: string } = { name: '凤台经济开发区', kind: 'park' },
+): Promise<{ authorityId: string; administrator: Visitor }> {
   const authorityId = randomUUID();
   const made = await test.stranger.post('/api/setup', {
-    authority: { id: authorityId, name: '凤台经济开发区', kind: 'park', regionCode: '340421' },
+    authority: { ...authority, id: authorityId, regionCode: '340421' },
     administrator: { personId: randomUUID(), name: '林专班', username: 'lin', password: PASSWORD },
   });
   if (made.status !== 201) throw new Error(`set-up was refused: ${JSON.stringify(made.body)}`);
