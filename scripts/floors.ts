@@ -37,7 +37,7 @@ const FLOORS: readonly (readonly [room: string, mayImport: readonly string[]])[]
   ['server', ['server', 'domain']],
   ['web', ['domain']],
   ['e2e', ['server', 'domain']],
-  ['bench', ['server', 'domain']],
+  ['bench', ['server', 'domain', 'e2e']],
   ['scripts', ['server', 'domain', 'web']],
 ];
 

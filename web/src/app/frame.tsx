@@ -1,9 +1,11 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import { OfflineBar, OutboxEntry } from '../outbox/entry.tsx';
 import { useTexts } from '../texts/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { entriesFor } from './navigation.ts';
 import { Search } from './search.tsx';
 import { useSession } from './session.ts';
+import { Sign } from './sign.tsx';
 import './frame.css';
 
 /** The frame around every signed-in page: navigation at the left, on the phone a bar of four below. */
@@ -19,9 +21,7 @@ export function Frame() {
       activeOptions={{ exact: entry.to === '/', includeSearch: false }}
       className="nav-link"
     >
-      <span className="nav-sign" aria-hidden="true">
-        {entry.sign}
-      </span>
+      <Sign name={entry.sign} />
       {t(entry.text)}
     </Link>
   );
@@ -37,12 +37,14 @@ export function Frame() {
         </span>
         <span className="grow" />
         <Search />
+        <OutboxEntry />
         <AccountMenu />
       </header>
       <nav className="frame-side no-print" aria-label={t('nav.main')}>
         {entries.map(link)}
       </nav>
       <main id="main" className="frame-main" tabIndex={-1}>
+        <OfflineBar />
         <Outlet />
       </main>
       <nav className="frame-bar no-print" aria-label={t('nav.main')}>

@@ -1,5 +1,6 @@
 import type { Session } from '@zhiben/domain/contract/session.ts';
 import { hasRole } from './session.ts';
+import type { SignName } from './sign.tsx';
 
 export interface NavigationEntry {
   readonly to:
@@ -14,8 +15,8 @@ export interface NavigationEntry {
   /** What most people come for, already in the address. */
   readonly search?: Readonly<Record<string, string>>;
   readonly text: string;
-  /** One character, so that a narrow bar can be read by shape. */
-  readonly sign: string;
+  /** Its picture, so that the bar can be read by shape in any language. */
+  readonly sign: SignName;
   /** In the bar of the phone: four at most, "report" in the middle. */
   readonly onPhone?: boolean;
 }
@@ -25,13 +26,14 @@ export function entriesFor(session: Session): NavigationEntry[] {
   const governs = session.scope !== 'organisation';
   const manages = hasRole(session, 'administrator', 'desk', 'enterprise-admin');
   const entries: (NavigationEntry | false)[] = [
-    { to: '/', text: 'nav.today', sign: '今', onPhone: true },
-    { to: '/hazards', search: { open: 'true' }, text: 'nav.hazards', sign: '患', onPhone: true },
-    !hasRole(session, 'leader') && { to: '/report', text: 'nav.report', sign: '＋', onPhone: true },
-    { to: '/enterprises', text: 'nav.enterprises', sign: '企', onPhone: true },
-    manages && { to: '/people', text: 'nav.people', sign: '人' },
-    governs && hasRole(session, 'administrator', 'desk') && { to: '/import', text: 'nav.import', sign: '入' },
-    { to: '/standards', text: 'nav.standards', sign: '标' },
+    { to: '/', text: 'nav.today', sign: 'today', onPhone: true },
+    { to: '/hazards', search: { open: 'true' }, text: 'nav.hazards', sign: 'hazard', onPhone: true },
+    !hasRole(session, 'leader') && { to: '/report', text: 'nav.report', sign: 'report', onPhone: true },
+    { to: '/enterprises', text: 'nav.enterprises', sign: 'enterprise', onPhone: true },
+    manages && { to: '/people', text: 'nav.people', sign: 'people' },
+    governs &&
+      hasRole(session, 'administrator', 'desk') && { to: '/import', text: 'nav.import', sign: 'import' },
+    { to: '/standards', text: 'nav.standards', sign: 'standard' },
   ];
   return entries.filter((entry) => entry !== false);
 }

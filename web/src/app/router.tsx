@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { ErrorBox, Loading } from '../ui/states.tsx';
 import { Frame } from './frame.tsx';
 import { installationQuery, sessionQuery } from './session.ts';
@@ -53,11 +54,24 @@ const inside = createRoute({
 const words = (search: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]));
 
-const page = <const Path extends string>(
-  path: Path,
-  load: () => Promise<Record<string, unknown>>,
-  name: string,
-) =>
+type Load = () => Promise<Record<string, unknown>>;
+
+/** A page with the library's messages and questions around it, which load with it. */
+const withMessages =
+  (load: Load, name: string): Load =>
+  async () => {
+    const [page, { Messages }] = await Promise.all([load(), import('./messages.tsx')]);
+    const Page = page[name] as ComponentType;
+    return {
+      [name]: () => (
+        <Messages>
+          <Page />
+        </Messages>
+      ),
+    };
+  };
+
+const page = <const Path extends string>(path: Path, load: Load, name: string) =>
   createRoute({
     getParentRoute: () => inside,
     path,
@@ -65,19 +79,27 @@ const page = <const Path extends string>(
     component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name as never),
   });
 
+const fullPage = <const Path extends string>(path: Path, load: Load, name: string) =>
+  page(path, withMessages(load, name), name);
+
+/** The two that open first carry nothing that they do not need: they stand on plain controls. */
 const pages = [
   page('/', () => import('../pages/today/today.tsx'), 'TodayPage'),
   page('/hazards', () => import('../pages/hazards/hazards.tsx'), 'HazardsPage'),
-  page('/hazards/$id', () => import('../pages/hazard/hazard.tsx'), 'HazardPage'),
-  page('/hazards/$id/verify', () => import('../pages/verify/verify.tsx'), 'VerifyPage'),
-  page('/report', () => import('../pages/report/report.tsx'), 'ReportPage'),
-  page('/enterprises', () => import('../pages/enterprises/enterprises.tsx'), 'EnterprisesPage'),
-  page('/enterprises/$id', () => import('../pages/enterprise/enterprise.tsx'), 'EnterprisePage'),
-  page('/people', () => import('../pages/people/people.tsx'), 'PeoplePage'),
-  page('/import', () => import('../pages/import/import.tsx'), 'ImportPage'),
-  page('/standards', () => import('../pages/standards/standards.tsx'), 'StandardsPage'),
-  page('/reconciliation', () => import('../pages/reconciliation/reconciliation.tsx'), 'ReconciliationPage'),
-  page('/settings', () => import('../pages/settings/settings.tsx'), 'SettingsPage'),
+  fullPage('/hazards/$id', () => import('../pages/hazard/hazard.tsx'), 'HazardPage'),
+  fullPage('/hazards/$id/verify', () => import('../pages/verify/verify.tsx'), 'VerifyPage'),
+  fullPage('/report', () => import('../pages/report/report.tsx'), 'ReportPage'),
+  fullPage('/enterprises', () => import('../pages/enterprises/enterprises.tsx'), 'EnterprisesPage'),
+  fullPage('/enterprises/$id', () => import('../pages/enterprise/enterprise.tsx'), 'EnterprisePage'),
+  fullPage('/people', () => import('../pages/people/people.tsx'), 'PeoplePage'),
+  fullPage('/import', () => import('../pages/import/import.tsx'), 'ImportPage'),
+  fullPage('/standards', () => import('../pages/standards/standards.tsx'), 'StandardsPage'),
+  fullPage(
+    '/reconciliation',
+    () => import('../pages/reconciliation/reconciliation.tsx'),
+    'ReconciliationPage',
+  ),
+  fullPage('/settings', () => import('../pages/settings/settings.tsx'), 'SettingsPage'),
 ] as const;
 
 const tree = root.addChildren([signIn, setUp, invitation, inside.addChildren([...pages])]);

@@ -57,6 +57,10 @@ export const hazardsTexts = texts({
   ],
   'hazards.as-of.back': ['回到现在', 'Back to now'],
 
+  'hazards.bad-filter': [
+    '这个地址里的筛选条件读不懂，可能抄写有误。',
+    'The conditions in this address cannot be read; it may have been copied wrongly.',
+  ],
   'hazards.empty': ['没有符合条件的隐患', 'No hazard matches'],
   'hazards.empty.help': ['去掉一些条件，或查看全部。', 'Take some conditions away, or see all.'],
   'hazards.empty.all': ['还没有隐患', 'No hazards yet'],

@@ -41,5 +41,6 @@ export const todayTexts = texts({
   'today.unit': ['条', ''],
   'today.late': ['谁在逾期', 'Who is late'],
   'today.late-none': ['没有逾期的单位。', 'Nobody is late.'],
-  'today.late-row': ['逾期 {late} 条 · 未销号 {open} 条', '{late} overdue · {open} open'],
+  'today.late-count': ['逾期 {n} 条', '{n} overdue'],
+  'today.late-open': ['未销号 {n} 条', '{n} open'],
 });

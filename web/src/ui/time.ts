@@ -1,5 +1,5 @@
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
-import { addDays, type PlainDate, partsOf } from '@zhiben/domain/values/plain-date.ts';
+import { type PlainDate, partsOf } from '@zhiben/domain/values/plain-date.ts';
 
 /** China has one legal time, eight hours ahead of UTC all year round. */
 const OFFSET_MS = 8 * 60 * 60 * 1000;
@@ -8,14 +8,6 @@ const MINUTE_MS = 60_000;
 /** The calendar day in China, whatever zone this device is set to. */
 export function todayInChina(now: number = Date.now()): PlainDate {
   return new Date(now + OFFSET_MS).toISOString().slice(0, 10) as PlainDate;
-}
-
-/** The first and last day of the month of `day`. */
-export function monthOf(day: PlainDate): { first: PlainDate; last: PlainDate } {
-  const first = `${day.slice(0, 8)}01` as PlainDate;
-  // The 32nd day after any first of a month lies in the next one.
-  const next = `${addDays(first, 31).slice(0, 8)}01` as PlainDate;
-  return { first, last: addDays(next, -1) };
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -1,3 +1,5 @@
+import type { HAZARD_SORTS } from '@zhiben/domain/contract/hazard.ts';
+
 export const COLUMNS = [
   'grade',
   'title',
@@ -44,5 +46,13 @@ export function columnsFrom(remembered: string | null): readonly Column[] {
   return COLUMNS.filter((column) => FIXED.includes(column) || names.includes(column));
 }
 
-/** The orders that the server knows. */
-export const HAZARD_SORT_NAMES = ['-updated', 'due', '-due', '-found', 'found', '-number', 'number'] as const;
+/** The orders that the server knows; written again, since its own list stands among schemas too heavy for this page. */
+export const HAZARD_SORT_NAMES: readonly (typeof HAZARD_SORTS)[number][] = [
+  '-updated',
+  'due',
+  '-due',
+  '-found',
+  'found',
+  '-number',
+  'number',
+];

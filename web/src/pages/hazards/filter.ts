@@ -1,3 +1,4 @@
+import { isPlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { Words } from '../../pickers/address.ts';
 
 /** The filters of the list as they stand in the address. The server checks them; unknown words are dropped here. */
@@ -35,11 +36,15 @@ export const FILTER_NAMES = [
 
 export const DEFAULT_SORT = '-updated';
 
+const DAYS: readonly string[] = FILTER_NAMES.filter((name) => /(From|To|asOf)$/.test(name));
+
+/** The filter in an address. A day that no calendar has is left out: somebody mistyped it there. */
 export function filterOf(words: Words): Filter {
   return Object.fromEntries(
     FILTER_NAMES.flatMap((name) => {
       const value = words[name];
-      return value === undefined || value === '' ? [] : [[name, value]];
+      if (value === undefined || value === '' || (DAYS.includes(name) && !isPlainDate(value))) return [];
+      return [[name, value]];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { ApiError } from '../../api/client.ts';
 import { hasRole, useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
@@ -8,7 +9,7 @@ import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { dayInWords } from '../../ui/time.ts';
 import { Chips } from './chips.tsx';
 import { columnsFrom } from './columns.ts';
-import { DEFAULT_SORT, type Filter, filterOf, onlyFilter } from './filter.ts';
+import { DEFAULT_SORT, DEFAULT_VIEWS, type Filter, filterOf, onlyFilter, sameFilter } from './filter.ts';
 import { usePlace } from './place.ts';
 import { HazardTable, MOST_CHOSEN } from './table.tsx';
 import { ViewTabs } from './tabs.tsx';
@@ -117,7 +118,10 @@ export function HazardsPage() {
         }}
         onFilter={() => setPanel(true)}
       />
-      <Chips filter={filter} onRemove={(names) => show(without(names))} onOpen={() => setPanel(true)} />
+      {/* A tab that everybody has says its conditions itself. */}
+      {!DEFAULT_VIEWS.some((view) => sameFilter(view.query, filter)) && (
+        <Chips filter={filter} onRemove={(names) => show(without(names))} onOpen={() => setPanel(true)} />
+      )}
       {asOf !== undefined && (
         <div className="as-of row" role="status">
           <span className="grow">{t('hazards.as-of.banner', { day: dayInWords(asOf, language) })}</span>
@@ -127,7 +131,14 @@ export function HazardsPage() {
         </div>
       )}
       {list.isPending && <Loading />}
-      {list.isError && (
+      {list.isError && cannotBeRead(list.error) && (
+        <Empty title={t('hazards.bad-filter')}>
+          <button type="button" className="button" onClick={() => show({}, DEFAULT_SORT)}>
+            {t('hazards.see-all')}
+          </button>
+        </Empty>
+      )}
+      {list.isError && !cannotBeRead(list.error) && (
         <ErrorBox
           error={list.error}
           retry={() => void queries.resetQueries({ queryKey: hazardsQuery(filter, sort).queryKey })}
@@ -178,6 +189,11 @@ export function HazardsPage() {
       )}
     </div>
   );
+}
+
+/** The address holds something that no filter knows: asking again would not help. */
+function cannotBeRead(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 400;
 }
 
 /** An empty list says what to do: loosen the filter, or begin. */

@@ -1,7 +1,7 @@
 import type { HazardRow } from '@zhiben/domain/contract/hazard.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Cell } from './cells.tsx';
-import { type Column, SORTS_OF } from './columns.ts';
+import { type Column, DEFAULT_COLUMNS, SORTS_OF } from './columns.ts';
 
 /** How many may be chosen at once: their ids travel in the address of the export. */
 export const MOST_CHOSEN = 50;
@@ -70,7 +70,11 @@ export function HazardTable({
               </label>
             </td>
             {columns.map((column) => (
-              <td key={column} className={`hazard-${column}`} data-label={t(`hazards.column.${column}`)}>
+              <td
+                key={column}
+                className={`hazard-${column}`}
+                data-extra={DEFAULT_COLUMNS.includes(column) ? undefined : t(`hazards.column.${column}`)}
+              >
                 <Cell column={column} row={row} today={today} />
               </td>
             ))}

@@ -33,7 +33,7 @@ export function Tools({
 }) {
   const t = useTexts();
   return (
-    <div className="row hazards-tools no-print">
+    <div className={choosing ? 'row hazards-tools tools-choosing no-print' : 'row hazards-tools no-print'}>
       <WordsBox words={filter['q'] ?? ''} onWords={onWords} />
       <button type="button" className="button" onClick={onFilter}>
         {t('hazards.filter')}

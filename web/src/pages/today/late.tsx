@@ -33,9 +33,8 @@ export function Late() {
             >
               {row.name}
             </Link>
-            <span className="due due-late">
-              {t('today.late-row', { late: row.overdueHazards, open: row.openHazards })}
-            </span>
+            <span className="due due-late">{t('today.late-count', { n: row.overdueHazards })}</span>
+            <span className="soft today-late-open">{t('today.late-open', { n: row.openHazards })}</span>
           </li>
         ))}
       </ul>

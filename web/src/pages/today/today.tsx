@@ -105,7 +105,7 @@ function Line({ row, term, day }: { row: TodayRow; term: Term; day: string }) {
         {term !== 'undated' && <DueBadge dueOn={row.dueOn} today={day} />}
       </span>
       {move === 'verify' ? (
-        <Link to="/hazards/$id/verify" params={{ id }} className="button button-main today-do">
+        <Link to="/hazards/$id/verify" params={{ id }} className="button today-do">
           {t('today.move.verify')}
         </Link>
       ) : (
@@ -113,7 +113,7 @@ function Line({ row, term, day }: { row: TodayRow; term: Term; day: string }) {
           to="/hazards/$id"
           params={{ id }}
           search={move === null ? {} : { move }}
-          className={move === null ? 'button today-do' : 'button button-main today-do'}
+          className={move === null ? 'button today-look' : 'button today-do'}
         >
           {move === null ? t('today.open') : t(`today.move.${move}`)}
         </Link>

@@ -1,0 +1,29 @@
+/** Lines on a field of 20 by 20. */
+const PATHS = {
+  today: 'M4 5h12M4 10h12M4 15h7M14 15l2 2 3-4',
+  hazard: 'M10 3 18 17H2ZM10 8v4M10 14.5v.5',
+  report: 'M10 3v14M3 10h14',
+  enterprise: 'M3 17V8l5 3V8l5 3V3h4v14ZM7 14h1M12 14h1',
+  people:
+    'M7 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM2 17c0-3.5 2.200-5.5 5-5.5s5 2 5 5.5M13 3.5a3 3 0 0 1 0 5.5M14.5 12c2 .8 3.5 2.500 3.5 5',
+  import: 'M10 3v9M6 8.5 10 12.5l4-4M3 16h14',
+  standard: 'M4 3h9a3 3 0 0 1 3 3v11H7a3 3 0 0 1-3-3ZM4 14a3 3 0 0 1 3-3h9',
+} as const;
+
+export type SignName = keyof typeof PATHS;
+
+/** The picture beside a name; it says nothing that the name does not. */
+export function Sign({ name }: { name: SignName }) {
+  return (
+    <svg className="nav-sign" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+      <path
+        d={PATHS[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}
