@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { admit, signIn } from '../server/testing/admission.ts';
 import { freePort, startProduct, startServer } from '../server/testing/serving.ts';
 import { openTemporary, type Temporary } from '../server/testing/temporary.ts';
-import { admit, signIn } from '../server/testing/world.ts';
 import { type Ask, CONNECTIONS, rateOf } from './load.ts';
 import { fillHazards, type Ground, makeGround } from './many-hazards.ts';
 import { conclude, median, rounded, spread } from './statistics.ts';
