@@ -1,6 +1,9 @@
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTexts } from '../texts/index.ts';
 
+const NewVersion = lazy(() =>
+  import('./new-version.tsx').then(({ NewVersion }) => ({ default: NewVersion })),
+);
 const Outbox = lazy(() =>
   import('./outbox-button.tsx').then(({ OutboxButton }) => ({ default: OutboxButton })),
 );
@@ -17,6 +20,7 @@ export function OutboxEntry() {
   }, []);
   return late ? (
     <Suspense fallback={null}>
+      <NewVersion />
       <Outbox />
     </Suspense>
   ) : null;

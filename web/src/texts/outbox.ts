@@ -27,6 +27,7 @@ export const outboxTexts = texts({
   ],
   'outbox.yes.discard': ['确定放弃', 'Discard it'],
   'outbox.yes.replace': ['确定取回', 'Take it back'],
+  'outbox.new-version': ['有新版本，点此更新', 'New version, update'],
   'outbox.offline': [
     '现在没有网络。可以继续上报隐患、填写已打开的表单，内容先存在这台设备上；列表和查询要等网络恢复。',
     'No connection. You can go on reporting and filling in open forms, kept on this device; lists and searches wait for the network.',
