@@ -9,6 +9,16 @@ export function tokens(shade: Shade) {
   return {
     colorPrimary: shade === 'dark' ? '#6aa5d8' : '#1f4e79',
     colorLink: shade === 'dark' ? '#8bbbe6' : '#1f4e79',
+    // Readable (AA), unlike the library's own grey.
+    colorTextPlaceholder: shade === 'dark' ? '#a8b3bf' : '#55606e',
+    ...(shade === 'dark'
+      ? {
+          colorBgContainer: '#17202a',
+          colorBgElevated: '#1d2833',
+          colorText: '#e6ebf0',
+          colorBorder: '#4a5764',
+        }
+      : { colorText: '#1d2733' }),
     colorError: shade === 'dark' ? '#ff8177' : '#c0271d',
     fontFamily: FONTS,
     borderRadius: 6,
