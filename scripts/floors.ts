@@ -29,7 +29,7 @@ const FLOORS: readonly (readonly [room: string, mayImport: readonly string[]])[]
   ['server/store', ['domain']],
   ['server/services', ['server/store', 'domain']],
   ['server/demo', ['server/services', 'server/store', 'domain']],
-  ['server/http', ['server/services', 'server/store', 'domain']],
+  ['server/http', ['server/demo', 'server/services', 'server/store', 'domain']],
   ['server/jobs', ['server/services', 'server/store', 'domain']],
   ['server/ingest', ['server/services', 'server/store', 'domain']],
   ['server/cli', ['server', 'domain']],

@@ -29,3 +29,19 @@ export const Installation = z.object({
   version: z.string(),
 });
 export type Installation = z.infer<typeof Installation>;
+
+/** Answer to POST /api/setup/demo: the accounts of the demonstration park, told this once. */
+export const DemonstrationMade = z.object({
+  authorityId: Id,
+  enterprises: z.number().int(),
+  hazards: z.number().int(),
+  accounts: z.array(
+    z.object({
+      username: z.string(),
+      password: z.string(),
+      name: z.string(),
+      roles: z.array(z.enum(ROLES)),
+      organisationName: z.string().nullable(),
+    }),
+  ),
+});

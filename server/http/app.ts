@@ -14,21 +14,25 @@ import {
 import type { Accounts, SignedIn } from '../services/accounts.ts';
 import type { FileServices } from '../services/files.ts';
 import type { HazardServices } from '../services/hazards.ts';
+import type { ImportServices } from '../services/imports/desk.ts';
 import { authorityRoutes } from './authority-routes.ts';
+import { demonstrationRoutes } from './demonstration-routes.ts';
 import { departmentRoutes } from './department-routes.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { hazardRoutes } from './hazard-routes.ts';
+import { importRoutes } from './import-routes.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { personRoutes } from './person-routes.ts';
+import { requestForLog } from './request-log.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { standardRoutes } from './standard-routes.ts';
 import { todayRoutes } from './today-routes.ts';
 import { uploadRoutes } from './uploads.ts';
 import { viewRoutes } from './view-routes.ts';
 
-export interface Services extends HazardServices, FileServices {
+export interface Services extends HazardServices, FileServices, ImportServices {
   readonly accounts: Accounts;
   readonly version: string;
 }
@@ -61,7 +65,9 @@ const WEB = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 export async function buildApp(services: Services, options: AppOptions = {}): Promise<App> {
   const app = fastify({
     logger:
-      options.logLevel === undefined ? false : { level: options.logLevel, redact: ['req.headers.cookie'] },
+      options.logLevel === undefined
+        ? false
+        : { level: options.logLevel, serializers: { req: requestForLog } },
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
     bodyLimit: options.maxBodyBytes ?? 2 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
@@ -114,6 +120,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger());
 
   await app.register(sessionRoutes(services), { prefix: '/api' });
+  await app.register(demonstrationRoutes(services), { prefix: '/api' });
   await app.register(hazardRoutes(services), { prefix: '/api' });
   await app.register(authorityRoutes(services), { prefix: '/api' });
   await app.register(departmentRoutes(services), { prefix: '/api' });
@@ -126,6 +133,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
   await app.register(fileRoutes(services), { prefix: '/api' });
   await app.register(duplicateRoutes(services), { prefix: '/api' });
+  await app.register(importRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
 
   if (existsSync(WEB)) await servePage(app);
   app.setNotFoundHandler((request, reply) => {

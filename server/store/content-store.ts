@@ -21,6 +21,10 @@ export interface ContentStore {
   readonly uploads: string;
   /** Keeps a complete upload for good. It is on disk under its hash, synced, when this resolves. */
   seal(path: string): Promise<Content>;
+  /** Keeps bytes that could be made again: synced themselves, but not the folders above them. */
+  put(bytes: Buffer): Promise<Content>;
+  /** Throws content away. Only for what no record names any more. */
+  remove(sha256: string): Promise<void>;
   pathOf(sha256: string): string;
   has(sha256: string): Promise<boolean>;
   /** The bytes from `start` to `end`, both included. */
@@ -46,6 +50,12 @@ export async function openContentStore(dataDir: string): Promise<ContentStore> {
       await keep(path, target);
       return content;
     },
+    put: async (bytes) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      await writeSynced(pathOf(sha256), bytes);
+      return { sha256, size: bytes.length };
+    },
+    remove: async (sha256) => rm(pathOf(sha256), { force: true }),
     has: (sha256) => exists(pathOf(sha256)),
     read: (sha256, range) => createReadStream(pathOf(sha256), range),
     derived: async (sha256, variant, make) => {
@@ -97,6 +107,19 @@ async function copyTo(path: string, target: string): Promise<void> {
   await copyFile(path, copy);
   await sync(copy);
   await rename(copy, target);
+}
+
+async function writeSynced(target: string, bytes: Buffer): Promise<void> {
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  const unfinished = `${target}.${randomBytes(6).toString('hex')}`;
+  const handle = await open(unfinished, 'w', 0o400);
+  try {
+    await handle.writeFile(bytes);
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+  await rename(unfinished, target);
 }
 
 async function makeOnce(target: string, make: (into: string) => Promise<void>): Promise<void> {

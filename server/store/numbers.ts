@@ -32,6 +32,11 @@ export class CaseNumbers {
     }
   }
 
+  /** Gives back what was taken: after an authority was removed, its numbers begin anew. */
+  forget(): void {
+    this.#blocks.clear();
+  }
+
   #take(actor: ActorSettings, authorityId: string, kind: string, year: number, key: string): Promise<Block> {
     const taken = this.#database
       .as(actor, (tx) => takeNumbers(tx, authorityId, kind, year, BLOCK))
