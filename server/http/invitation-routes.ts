@@ -15,8 +15,8 @@ import type { Services } from './app.ts';
 import { sendRefusal } from './problems.ts';
 
 const Secret = z.object({ secret: z.string().min(1).max(100) });
-/** Anybody may call it, and its address, which holds the secret, is not written to the log. */
-const open = { config: { open: true }, logLevel: 'error' } as const;
+/** Anybody may call it who has the link. */
+const open = { config: { open: true } } as const;
 
 /** Accounts by link or QR code: nobody ever types a password for somebody else. */
 export const invitationRoutes =

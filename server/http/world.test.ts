@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../store/database.ts';
 import type { TestApp, Visitor } from '../testing/app.ts';
-import { makeOrganisation, names, openWorld, put, signedInWorker } from '../testing/world.ts';
+import { makeOrganisation, makePerson, names, openWorld, put, signedInWorker } from '../testing/world.ts';
 
 let test: TestApp;
 let administrator: Visitor;
@@ -61,6 +61,9 @@ describe('reach', () => {
     expect(names(await county.get('/api/authorities'))).toEqual(['凤台县', '东部园区', '西部园区']);
     expect(names(await eastDesk.get('/api/authorities'))).toEqual(['东部园区']);
     expect((await county.get(`/api/organisations/${eastern}`)).status).toBe(200);
+    // Who is entered for an enterprise of a park belongs to that park.
+    const worker = await makePerson(county, { name: '东部工人', organisationId: eastern });
+    expect((await eastDesk.get(`/api/people/${worker}`)).body.person.authorityId).toBe(east);
     expect((await westDesk.get(`/api/organisations/${eastern}`)).status).toBe(404);
     expect(names(await eastDesk.get('/api/organisations'))).toEqual(['东部铸造厂']);
     const into = await westDesk.put(`/api/organisations/${randomUUID()}`, {
@@ -139,6 +142,14 @@ describe('standards and codes', () => {
     expect(body.rows[0].because.length).toBeGreaterThan(0);
     const foreign = await officer.post('/api/criteria/suggest', { text: '粉尘', organisationId: rival });
     expect(foreign.body.code).toBe('organisation-not-found');
+  });
+
+  it('is described, with every route of the governed world, in OpenAPI 3.1', async () => {
+    const { status, body } = await test.stranger.get('/api/openapi.json');
+    expect(status).toBe(200);
+    expect(body.openapi).toBe('3.1.0');
+    for (const path of ['/api/organisations/{id}/timeline', '/api/people/{id}/invitation', '/api/views/{id}'])
+      expect(Object.keys(body.paths)).toContain(path);
   });
 
   it('finds regions and industries for somebody who is not signed in yet', async () => {

@@ -11,6 +11,7 @@ import { identityDigest } from '../store/identity-digest.ts';
 import { type MembershipRecord, membershipOf, updateMembership } from '../store/memberships.ts';
 import { findOrganisationForCase } from '../store/organisations.ts';
 import {
+  authorityOfWork,
   insertPerson,
   listPeople,
   lockPerson,
@@ -101,9 +102,13 @@ export async function putPerson(
   try {
     const outcome = await database.as(actor, async (tx) => {
       const present = await lockPerson(tx, actor.reach.authorityIds, id);
-      return present === undefined
-        ? createPerson(tx, by, { identityDigest: null, ...wanted, authorityId, id, version: 1 }, form.posts)
-        : changePerson(tx, { actor, by, today: today(clock) }, present, wanted, form);
+      if (present !== undefined)
+        return changePerson(tx, { actor, by, today: today(clock) }, present, wanted, form);
+      // Somebody above who names a place of work below has named the authority with it.
+      const found =
+        form.authorityId === undefined && (await authorityOfWork(tx, actor.reach.authorityIds, work));
+      const record = { identityDigest: null, ...wanted, authorityId: found || authorityId, id, version: 1 };
+      return createPerson(tx, by, record, form.posts);
     });
     if (!outcome.ok) return outcome;
     const { ended, ...value } = outcome.value;

@@ -52,6 +52,23 @@ export async function lockPerson(
     .executeTakeFirst();
 }
 
+/** The authority in which an organisation or department stands; undefined when it is out of reach or none is named. */
+export async function authorityOfWork(
+  tx: Db,
+  authorityIds: readonly string[],
+  { organisationId, departmentId }: Pick<PersonRecord, 'organisationId' | 'departmentId'>,
+): Promise<string | undefined> {
+  const id = organisationId ?? departmentId;
+  if (id === null) return undefined;
+  const row = await tx
+    .selectFrom(organisationId === null ? 'department' : 'organisation')
+    .select('authorityId')
+    .where('authorityId', 'in', [...authorityIds])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.authorityId;
+}
+
 export async function insertPerson(tx: Db, row: PersonRecord, at: string): Promise<void> {
   await tx
     .insertInto('person')
