@@ -1,0 +1,140 @@
+import type { ImportBatch, ImportError } from '@zhiben/domain/contract/import.ts';
+import { useLanguage, useTexts } from '../../texts/index.ts';
+import { withColumn } from './columns.ts';
+import { useFields } from './fields.ts';
+
+type Row = ImportBatch['rows'][number];
+
+/** The file as a table: what each column was taken for, what each cell was read as, every error in its cell. */
+export function PreviewTable({
+  batch,
+  busy,
+  onColumns,
+}: {
+  batch: ImportBatch;
+  busy: boolean;
+  onColumns: (columns: (string | null)[]) => void;
+}) {
+  const t = useTexts();
+  const { columns } = batch.head;
+  const given = columns.map(({ field }) => field);
+  const errors = new Map(batch.errors.map((error) => [`${error.row}.${error.column}`, error]));
+  return (
+    <section className="stack">
+      <h2>{t('import.rows', { n: batch.rows.length })}</h2>
+      <div className="card sheet-view">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('import.row')}</th>
+              <th scope="col">{t('import.outcome')}</th>
+              {columns.map((column, index) => (
+                <th key={column.letter} scope="col">
+                  <span className="soft">{column.letter}</span> {column.title}
+                  <ColumnChoice
+                    kind={batch.kind}
+                    label={`${t('import.column', { letter: column.letter })} ${column.title}`}
+                    value={column.field}
+                    busy={busy}
+                    onChange={(field) => onColumns(withColumn(given, index, field))}
+                  />
+                  <span className="soft how">{t(`import.how.${column.how}`)}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {batch.rows.map((row) => (
+              <tr key={row.row} className={`outcome-${row.outcome}`}>
+                <td className="number">{row.row}</td>
+                <td>
+                  {SIGNS[row.outcome]} {t(`import.outcome.${row.outcome}`)}
+                </td>
+                {columns.map((column, index) => (
+                  <Cell
+                    key={column.letter}
+                    cell={row.cells[index]}
+                    skipped={column.field === null}
+                    error={errors.get(`${row.row}.${column.letter}`)}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+const SIGNS: Readonly<Record<Row['outcome'], string>> = {
+  new: '＋',
+  known: '＝',
+  different: '≠',
+  failed: '✕',
+};
+
+function ColumnChoice({
+  kind,
+  label,
+  value,
+  busy,
+  onChange,
+}: {
+  kind: ImportBatch['kind'];
+  label: string;
+  value: string | null;
+  busy: boolean;
+  onChange: (field: string | null) => void;
+}) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  const fields = useFields(kind);
+  const nameOf = (field: { zh: string; en: string; required?: boolean }) =>
+    `${language === 'zh' ? field.zh : field.en}${field.required === true ? ' *' : ''}`;
+  return (
+    <select
+      className="plain-select"
+      aria-label={label}
+      disabled={busy}
+      value={value ?? ''}
+      onChange={(e) => onChange(e.target.value === '' ? null : e.target.value)}
+    >
+      <option value="">{t('import.skip')}</option>
+      {fields?.map((field) => (
+        <option key={field.name} value={field.name}>
+          {nameOf(field)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Cell({
+  cell,
+  skipped,
+  error,
+}: {
+  cell: Row['cells'][number] | undefined;
+  skipped: boolean;
+  error: ImportError | undefined;
+}) {
+  const t = useTexts();
+  if (cell === undefined) return <td />;
+  const otherwise = cell.value !== null && cell.value !== cell.text && !skipped;
+  return (
+    <td className={skipped ? 'skipped' : cell.problem !== null ? 'wrong-cell' : undefined}>
+      {cell.text === '' && cell.problem !== null ? (
+        <span className="soft">{t('import.blank')}</span>
+      ) : (
+        cell.text
+      )}
+      {cell.problem !== null && (
+        <span className="cell-fault">
+          ✕ {t(`import.error.${cell.problem}`, error?.detail)} <small>{cell.problem}</small>
+        </span>
+      )}
+      {otherwise && <span className="soft how">{t('import.understood', { value: cell.value ?? '' })}</span>}
+    </td>
+  );
+}

@@ -1,0 +1,134 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Authority } from '@zhiben/domain/contract/world.ts';
+import { CONTEST_DAYS } from '@zhiben/domain/kinds/hazard/fields.ts';
+import { App, Button, Input } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { get, send } from '../../api/client.ts';
+import { sessionQuery, useSession } from '../../app/session.ts';
+import { Field } from '../../pickers/field.tsx';
+import { RegionPicker } from '../../pickers/region-picker.tsx';
+import { useTexts } from '../../texts/index.ts';
+import { ErrorBox, Loading, sentenceFor } from '../../ui/states.tsx';
+
+/** Name, region and what the authority decides for itself. */
+export function AuthorityFacts() {
+  const session = useSession();
+  const list = useQuery({
+    queryKey: ['authorities'],
+    queryFn: () => get<{ rows: Authority[] }>('/authorities'),
+  });
+  if (list.isPending) return <Loading />;
+  if (list.isError) return <ErrorBox error={list.error} retry={() => void list.refetch()} />;
+  const own = list.data.rows.find(({ id }) => id === session.authority.id);
+  return own === undefined ? null : <AuthorityForm authority={own} />;
+}
+
+function AuthorityForm({ authority }: { authority: Authority }) {
+  const t = useTexts();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [name, setName] = useState(authority.name);
+  const [regionCode, setRegionCode] = useState(authority.regionCode);
+  const [telephone, setTelephone] = useState(authority.settings.telephone ?? '');
+  const [contestDays, setContestDays] = useState(String(authority.settings.contestDays ?? ''));
+  const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const daysWrong =
+    contestDays !== '' &&
+    !(/^\d{1,2}$/.test(contestDays) && Number(contestDays) >= 1 && Number(contestDays) <= 90);
+  const nameWrong = name.trim().length < 2;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setAsked(true);
+    if (daysWrong || nameWrong) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      await send('PATCH', `/authorities/${authority.id}`, {
+        name: name.trim(),
+        regionCode,
+        settings: {
+          ...(contestDays === '' ? {} : { contestDays: Number(contestDays) }),
+          ...(telephone.trim() === '' ? {} : { telephone: telephone.trim() }),
+        },
+      });
+      await queries.invalidateQueries({ queryKey: ['authorities'] });
+      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      void message.success(t('settings.saved'));
+    } catch (problem) {
+      setError(problem);
+    }
+    setBusy(false);
+  }
+
+  return (
+    <form className="card stack" onSubmit={submit} noValidate>
+      <h2>{t('settings.authority')}</h2>
+      <div className="fields">
+        <Field
+          label={t('settings.authority.name')}
+          hint={t(`authority.kind.${authority.kind}`)}
+          fault={asked && nameWrong ? t('set-up.fault.name') : undefined}
+        >
+          {(field) => (
+            <Input
+              {...field}
+              name="authority-name"
+              maxLength={100}
+              value={name}
+              onChange={(e) => setName(e.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('settings.authority.region')}>
+          {(field) => <RegionPicker {...field} value={regionCode} onChange={setRegionCode} />}
+        </Field>
+        <Field
+          label={t('settings.authority.telephone')}
+          optional
+          hint={t('settings.authority.telephone.hint')}
+        >
+          {(field) => (
+            <Input
+              {...field}
+              type="tel"
+              name="telephone"
+              maxLength={40}
+              value={telephone}
+              onChange={(e) => setTelephone(e.target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          label={t('settings.authority.contest-days')}
+          optional
+          hint={t('settings.authority.contest-days.hint', { n: CONTEST_DAYS })}
+          fault={asked && daysWrong ? t('settings.authority.contest-days.fault') : undefined}
+        >
+          {(field) => (
+            <Input
+              {...field}
+              name="contest-days"
+              inputMode="numeric"
+              maxLength={2}
+              value={contestDays}
+              onChange={(e) => setContestDays(e.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      {error !== undefined && (
+        <p role="alert" className="field-fault field-note">
+          {sentenceFor(error, t)}
+        </p>
+      )}
+      <div className="row">
+        <Button htmlType="submit" type="primary" loading={busy}>
+          {t('action.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+import { texts } from '@zhiben/domain/primitives/texts.ts';
+
+export const settingsTexts = texts({
+  'settings.title': ['设置', 'Settings'],
+  'settings.look': ['语言与明暗', 'Language and shade'],
+  'settings.language': ['语言', 'Language'],
+  'settings.shade': ['明暗', 'Shade'],
+  'settings.password': ['修改密码', 'Change password'],
+  'settings.password.current': ['原密码', 'Present password'],
+  'settings.password.new': ['新密码', 'New password'],
+  'settings.password.save': ['修改密码', 'Change password'],
+  'settings.password.done': [
+    '密码已修改。其他设备上的登录已退出。',
+    'Changed. Sessions on other devices have ended.',
+  ],
+  'settings.authority': ['管理机构', 'Authority'],
+  'settings.authority.name': ['名称', 'Name'],
+  'settings.authority.kind': ['类别', 'Kind'],
+  'settings.authority.region': ['行政区划', 'Region'],
+  'settings.authority.telephone': ['值班电话', 'Office telephone'],
+  'settings.authority.telephone.hint': [
+    '显示在给企业的整改要求旁边。',
+    'Shown to enterprises beside an order.',
+  ],
+  'settings.authority.contest-days': ['异议期（天）', 'Term for contesting (days)'],
+  'settings.authority.contest-days.hint': [
+    '发现人可在销号后多少天内提出异议，1 至 90；留空为 {n} 天。',
+    'Days after closure in which the finder may contest, 1 to 90; {n} when empty.',
+  ],
+  'settings.authority.contest-days.fault': ['请填写 1 至 90 的整数。', 'Enter a whole number from 1 to 90.'],
+  'settings.departments': ['部门与分工', 'Departments and their duties'],
+  'settings.departments.lead': [
+    '企业按行业和领域标记对应到主管部门（三管三必须）。',
+    'Enterprises go to the department that answers for their industry and marks.',
+  ],
+  'settings.departments.none': ['还没有部门。', 'No departments yet.'],
+  'settings.department.add': ['新增部门', 'Add a department'],
+  'settings.department.name': ['部门名称', 'Name of the department'],
+  'settings.department.industries': ['负责的行业', 'Industries it answers for'],
+  'settings.department.marks': ['负责的领域', 'Marks it answers for'],
+  'settings.department.nothing': ['未填分工', 'no duties entered'],
+  'settings.department.fault': ['请填写部门名称。', 'Enter the name.'],
+  'settings.demo': ['演示园区', 'Demonstration park'],
+  'settings.demo.lead': [
+    '这里的企业、人员和隐患都是虚构的。删除后系统回到初次使用的状态。',
+    'The enterprises, people and hazards here are fictional. Removal brings back the first visit.',
+  ],
+  'settings.demo.remove': ['删除演示园区', 'Remove the demonstration park'],
+  'settings.demo.ask': [
+    '将删除演示园区的全部企业、人员、账号和隐患，包括您后来录入的内容，不能恢复。确定删除吗？',
+    'Every enterprise, person, account and hazard of the demonstration park is removed, with all that you entered since. This cannot be undone. Remove it?',
+  ],
+  'settings.more': ['其他', 'More'],
+  'settings.version': ['版本 {version}', 'Version {version}'],
+  'settings.api': ['接口说明（OpenAPI）', 'API description (OpenAPI)'],
+  'settings.saved': ['已保存', 'Saved'],
+  'refusal.authority-not-below': [
+    '下级机构的级别应低于上级。',
+    'An authority below must be of a lower kind.',
+  ],
+  'refusal.name-taken': ['这个名称已经存在，请换一个。', 'That name exists already; choose another.'],
+  'refusal.not-a-demonstration': [
+    '这不是演示园区，不能一键删除。',
+    'This is no demonstration park and cannot be removed with one click.',
+  ],
+});
