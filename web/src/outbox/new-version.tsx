@@ -15,7 +15,9 @@ export function NewVersion() {
         setWaiting(registration.waiting);
     };
     serviceWorker.register('/sw.js').then(
-      (registration) => {
+      (registration?: ServiceWorkerRegistration) => {
+        // A browser that blocks workers may answer with nothing.
+        if (registration === undefined) return;
         look(registration);
         registration.addEventListener('updatefound', () => {
           const { installing } = registration;

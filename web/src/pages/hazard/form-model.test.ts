@@ -1,9 +1,10 @@
 import type { Hazard } from '@zhiben/domain/contract/hazard.ts';
+import { FIVE_COMMITMENTS } from '@zhiben/domain/kinds/hazard/fields.ts';
 import { hazardLifecycle } from '@zhiben/domain/kinds/hazard/lifecycle.ts';
 import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
 import { inputSchema } from '@zhiben/domain/primitives/lifecycle.ts';
 import { describe, expect, test } from 'vitest';
-import { choiceText, faults, mergeDraft, onlyChanged, prefill, toInput } from './form-model.ts';
+import { askedOf, choiceText, faults, mergeDraft, onlyChanged, prefill, toInput } from './form-model.ts';
 import { fieldsOf, STEPS, stepOf, whatNow } from './moves.ts';
 
 const hazard = {
@@ -71,6 +72,18 @@ describe('the form of a move', () => {
       expect(Object.keys(faults(fields, {}))).toEqual(asked);
       if (asked.length > 0) expect(inputSchema(fields).safeParse(toInput(fields, {})).success).toBe(false);
     }
+  });
+
+  test('asks a major hazard for all five commitments, and for a criterion once it is graded', () => {
+    const required = (move: string, of: Hazard, answers = {}) =>
+      askedOf(move, fieldsOf(move), of, answers)
+        .filter((field) => field.required === true)
+        .map((field) => field.name);
+    expect(required('plan', hazard)).toEqual([...FIVE_COMMITMENTS]);
+    expect(required('plan', { ...hazard, grade: 'general' })).toEqual([]);
+    const plain = { ...hazard, criterionId: null };
+    expect(required('confirm', plain, { grade: 'major' })).toEqual(['grade', 'criterionId']);
+    expect(required('confirm', plain, { grade: 'general' })).toEqual(['grade']);
   });
 
   test('lays a draft over the form, but nothing that the form does not take', () => {

@@ -1,10 +1,32 @@
 import type { Hazard } from '@zhiben/domain/contract/hazard.ts';
+import { FIVE_COMMITMENTS } from '@zhiben/domain/kinds/hazard/fields.ts';
 import type { InputField } from '@zhiben/domain/primitives/lifecycle.ts';
 import { type Fen, formatYuan, isFen, parseMoney } from '@zhiben/domain/values/money.ts';
 
 /** One answer as it stands in the form: what was typed, chosen or ticked, or the ids of files. */
 export type Answer = string | boolean | readonly string[];
 export type Answers = Readonly<Record<string, Answer>>;
+
+/**
+ * What the form asks of a major hazard is more than the definition alone tells: all five commitments in its plan, and
+ * a criterion as soon as it is graded a major one. The server decides the same; the form only says it beforehand.
+ */
+export function askedOf(
+  move: string,
+  fields: readonly InputField[],
+  hazard: Pick<Hazard, 'grade' | 'criterionId'>,
+  answers: Answers,
+): readonly InputField[] {
+  const major = answers['grade'] === 'major';
+  return fields.map((field) => {
+    const asked =
+      (move === 'plan' && hazard.grade === 'major' && FIVE.includes(field.name)) ||
+      (field.type === 'criterion' && major && hazard.criterionId === null);
+    return asked ? { ...field, required: true } : field;
+  });
+}
+
+const FIVE: readonly string[] = FIVE_COMMITMENTS;
 
 /** Moves that begin from what the record says; in the others it would only be in the way. */
 const FROM_RECORD: readonly string[] = ['confirm', 'order', 'plan', 'amend'];

@@ -6,7 +6,16 @@ import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../../app/session.ts';
 import { dropDraft, useDraft } from '../../outbox/drafts.ts';
 import { useTexts } from '../../texts/index.ts';
-import { type Answers, faults, fileIdsIn, mergeDraft, onlyChanged, prefill, toInput } from './form-model.ts';
+import {
+  type Answers,
+  askedOf,
+  faults,
+  fileIdsIn,
+  mergeDraft,
+  onlyChanged,
+  prefill,
+  toInput,
+} from './form-model.ts';
 import { MoveField } from './move-field.tsx';
 import { fieldsOf } from './moves.ts';
 import { sendMove } from './send-move.ts';
@@ -49,10 +58,11 @@ export function MoveForm({ page, move, onDone, onCancel }: MoveFormProps) {
   }, [draft.ready]);
 
   const stale = problem?.code === 'stale';
+  const asked = askedOf(move, fields, hazard, draft.values);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const missing = faults(fields, draft.values);
+    const missing = faults(asked, draft.values);
     setFound(missing);
     setProblem(undefined);
     if (Object.keys(missing).length > 0) {
@@ -96,7 +106,7 @@ export function MoveForm({ page, move, onDone, onCancel }: MoveFormProps) {
   if (!draft.ready) return null;
   return (
     <form ref={form} className="move-form" onSubmit={(event) => void submit(event)} noValidate>
-      <h3>{t(`hazard.move.${move}`)}</h3>
+      <h2>{t(`hazard.move.${move}`)}</h2>
       {draft.restored && (
         <p className="soft">
           {t('move.restored')}{' '}
@@ -106,7 +116,7 @@ export function MoveForm({ page, move, onDone, onCancel }: MoveFormProps) {
         </p>
       )}
       {fields.length === 0 && <p>{t('move.nothing-to-fill')}</p>}
-      {fields.map((field) => (
+      {asked.map((field) => (
         <MoveField
           key={field.name}
           field={field}
