@@ -6,7 +6,7 @@ const Confidence = z.enum(['VERIFIED', 'KNOWN', 'UNSURE']);
 const Validity = z.enum(['valid', 'unsure', 'invalid']);
 
 /** 判定标准: one edition of one document, with where it was read and how sure the product is of it. */
-export const StandardRow = z.object({
+const StandardRow = z.object({
   id: z.string(),
   name: z.string(),
   nameEn: z.string(),

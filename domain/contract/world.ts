@@ -17,7 +17,7 @@ export const POSTS = [
 export const ORGANISATION_KINDS = ['enterprise', 'service-body', 'insurer', 'public-institution'] as const;
 
 /** GB/T 2260, six digits. */
-export const RegionCode = z.string().regex(/^\d{6}$/);
+const RegionCode = z.string().regex(/^\d{6}$/);
 
 /** What an authority decides for itself; the product's own default holds for what is absent. */
 export const AuthoritySettings = z.strictObject({
