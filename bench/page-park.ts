@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { buildApp } from '../server/http/app.ts';
 import { openAccounts } from '../server/services/accounts.ts';
 import { systemClock } from '../server/services/clock.ts';
+import { ImportDesk } from '../server/services/imports/desk.ts';
 import { openContentStore } from '../server/store/content-store.ts';
 import { openDatabase } from '../server/store/database.ts';
 import { CaseNumbers } from '../server/store/numbers.ts';
@@ -32,6 +34,7 @@ export async function openPagePark(hazards: number, port = 0): Promise<PagePark>
     accounts,
     numbers: new CaseNumbers(database),
     files: await openContentStore(temporary.dataDir),
+    imports: new ImportDesk(join(temporary.dataDir, 'imports')),
     clock: systemClock,
     version: 'bench',
   });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Config } from './config.ts';
 import { buildApp } from './http/app.ts';
@@ -6,6 +7,7 @@ import manifest from './package.json' with { type: 'json' };
 import type { Stoppable } from './process.ts';
 import { openAccounts } from './services/accounts.ts';
 import { systemClock } from './services/clock.ts';
+import { ImportDesk } from './services/imports/desk.ts';
 import { openContentStore } from './store/content-store.ts';
 import { openDatabase } from './store/database.ts';
 import { CaseNumbers } from './store/numbers.ts';
@@ -51,12 +53,15 @@ export async function serve(config: Config): Promise<Serving> {
       sessionHours: config.sessionHours,
     });
     opened.push(() => accounts.close());
+    const imports = new ImportDesk(join(config.dataDir, 'imports'), (err) => log.error({ err }, 'import'));
+    opened.push(() => imports.stop());
     const app = await buildApp(
       {
         database,
         accounts,
         numbers: new CaseNumbers(database),
         files: await openContentStore(config.dataDir),
+        imports,
         clock: systemClock,
         version: VERSION,
       },

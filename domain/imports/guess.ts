@@ -51,7 +51,7 @@ function fit(field: ImportField, title: string): number {
 
 /** True when a cell looks like the heading of one of these fields. */
 export function isHeading(fields: readonly ImportField[], text: string): boolean {
-  const key = headingKey(text);
+  const key = headingKey(text.split('/').at(-1) ?? '');
   if (key === '' || key.length > 20) return false;
   return fields.some((f) => [f.zh, f.en, ...f.synonyms].some((s) => headingKey(s) === key));
 }

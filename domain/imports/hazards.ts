@@ -65,7 +65,7 @@ const fields: readonly ImportField[] = [
     en: 'Unified social credit code',
     synonyms: ['信用代码', '社会信用代码', '企业信用代码', '机构代码', 'USCC'],
     read: uscc,
-    example: '91340421MA2N1A2B3G',
+    example: '91340421MA2N1A2B3J',
   },
   {
     name: 'title',

@@ -5,6 +5,9 @@ import { headingKey, isHeading } from './guess.ts';
 /** How far down a head is looked for. Above it stand titles, dates of the print, names of the makers. */
 const SEARCHED_ROWS = 30;
 
+/** Heading of the column that the file of errors adds. */
+export const REASON_HEADING = '导入错误（改正后可直接再次导入）';
+
 /** Rows of the head, counted as the spreadsheet does, and one title for each column that has one. */
 export interface Head {
   readonly from: number;
@@ -53,7 +56,8 @@ export function headOf(rows: readonly RawRow[], merges: readonly Merge[]): Head 
       const text = cellText(mergedCell(rows, merges, row, index)).replace(/\s+/g, ' ');
       if (text !== '' && parts.at(-1) !== text) parts.push(text);
     }
-    if (parts.length > 0) columns.push({ index, title: parts.join('/') });
+    // The column of reasons that the error file adds is no part of the head that was remembered.
+    if (parts.length > 0 && parts[0] !== REASON_HEADING) columns.push({ index, title: parts.join('/') });
   }
   const numbers = rows.map((r) => r.row);
   return { from: Math.min(...numbers), to: Math.max(...numbers), columns };

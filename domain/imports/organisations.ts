@@ -34,7 +34,7 @@ const fields: readonly ImportField[] = [
     en: 'Unified social credit code',
     synonyms: ['信用代码', '社会信用代码', '统一信用代码', '企业信用代码', '营业执照号', '机构代码', 'USCC'],
     read: uscc,
-    example: '91340421MA2N1A2B3G',
+    example: '91340421MA2N1A2B3J',
     note: '十八位；请把单元格设为文本，否则末三位会丢失。再次导入时据此识别同一家企业。',
   },
   {

@@ -8,7 +8,7 @@ import {
   understood,
   unreadable,
 } from './field.ts';
-import { choices, day, mobile, uscc, words } from './readers.ts';
+import { choices, day, telephone, uscc, words } from './readers.ts';
 import { POST_WORDS } from './world-words.ts';
 
 /** Eighteen characters with their check digit. It is digested at once and stored nowhere. */
@@ -32,9 +32,9 @@ const fields: readonly ImportField[] = [
   {
     name: 'phone',
     zh: '手机号码',
-    en: 'Mobile number',
+    en: 'Telephone',
     synonyms: ['手机', '手机号', '联系电话', '电话', '联系方式', '移动电话', '电话号码'],
-    read: mobile,
+    read: telephone,
     example: '13905541234',
     note: '用于识别同一个人。',
   },
@@ -53,7 +53,7 @@ const fields: readonly ImportField[] = [
     en: 'Unified social credit code',
     synonyms: ['信用代码', '社会信用代码', '企业信用代码'],
     read: uscc,
-    example: '91340421MA2N1A2B3G',
+    example: '91340421MA2N1A2B3J',
   },
   {
     name: 'departmentName',

@@ -8,10 +8,12 @@ import { readTypedDate } from '../values/typed-date.ts';
 import { type Cell, cellText } from './cells.ts';
 import { type CellReader, type Reading, understood, unreadable } from './field.ts';
 
-/** Words of at most `most` characters, tidied of stray spaces and full-width forms. */
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/g;
+
+/** Words of at most `most` characters, tidied of stray spaces; Chinese commas and brackets stay as they were typed. */
 export function words(most: number, least = 1): CellReader {
   return (cell) => {
-    const text = tidyText(cellText(cell));
+    const text = cellText(cell).replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
     if (text.length < least) return unreadable('too-short', { least });
     return text.length > most ? unreadable('too-long', { most, length: text.length }) : understood(text);
   };
@@ -92,9 +94,13 @@ export const uscc: CellReader = (cell) => {
   });
 };
 
-export const mobile: CellReader = (cell) => {
-  const found = readMobileNumber(cellText(cell));
-  return found === undefined ? unreadable('not-a-mobile-number') : understood(found);
+/** A mobile number in its eleven digits, or a fixed line with its area code, as typed. */
+export const telephone: CellReader = (cell) => {
+  const text = tidyText(cellText(cell));
+  const mobile = readMobileNumber(text);
+  if (mobile !== undefined) return understood(mobile);
+  const fixed = /^(?:\(?0\d{2,3}\)?[- ]?)?\d{7,8}(?:[-转 ]\d{1,6})?$/.test(text);
+  return fixed ? understood(text) : unreadable('not-a-telephone');
 };
 
 /** An industry by its code or by its name; a name that fits several is refused rather than guessed. */

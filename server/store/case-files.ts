@@ -59,8 +59,9 @@ export async function writeMove(
   return { version, state };
 }
 
-function eventRow(
-  file: CaseFile,
+/** An event as its row holds it, with the hash that seals it. */
+export function eventRow(
+  file: Pick<CaseFile, 'authorityId' | 'id'>,
   seq: number,
   toState: string,
   event: NewEvent,

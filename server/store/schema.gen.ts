@@ -139,31 +139,31 @@ export interface FileUse {
 
 export interface ImportBatch {
   authorityId: string;
+  columns: Generated<Json>;
+  confirmedAt: string | null;
   createdAt: Generated<string>;
   createdBy: string | null;
-  detail: Generated<Json>;
+  createdByName: string | null;
+  decisions: Generated<Json>;
+  failure: string | null;
   fileName: string;
-  headSignature: string;
+  headSignature: Generated<string>;
   id: string;
   kind: string;
-  mapping: Generated<Json>;
-  rowsDone: Generated<number>;
-  rowsFailed: Generated<number>;
-  rowsKnown: Generated<number>;
-  rowsTotal: Generated<number>;
-  rowsWritten: Generated<number>;
+  preview: Generated<Json>;
   state: string;
   updatedAt: Generated<string>;
 }
 
-export interface ImportError {
+export interface ImportChunk {
   authorityId: string;
   batchId: string;
-  code: string;
-  columnName: string;
-  detail: Generated<Json>;
-  rowNumber: number;
-  value: string;
+  chunk: number;
+  records: Generated<string[]>;
+  rowsDone: number;
+  rowsKept: number | null;
+  rowsWritten: number;
+  writtenAt: Generated<string>;
 }
 
 export interface Invitation {
@@ -284,7 +284,7 @@ export interface Schema {
   file: File;
   fileUse: FileUse;
   importBatch: ImportBatch;
-  importError: ImportError;
+  importChunk: ImportChunk;
   invitation: Invitation;
   membership: Membership;
   migration: Migration;

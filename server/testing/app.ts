@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, buildApp, type Services } from '../http/app.ts';
 import { openAccounts } from '../services/accounts.ts';
+import { ImportDesk } from '../services/imports/desk.ts';
 import { openContentStore } from '../store/content-store.ts';
 import { openDatabase } from '../store/database.ts';
 import { CaseNumbers } from '../store/numbers.ts';
@@ -55,6 +56,7 @@ export async function openTestApp(now = '2026-11-23T02:00:00Z'): Promise<TestApp
     clock,
     numbers: new CaseNumbers(database),
     files: await openContentStore(folder),
+    imports: new ImportDesk(join(folder, 'imports'), (error) => console.error(error)),
     version: '0.0.0',
   };
   const app = await buildApp(services);
@@ -75,6 +77,7 @@ export async function openTestApp(now = '2026-11-23T02:00:00Z'): Promise<TestApp
     },
     close: async () => {
       await app.close();
+      await services.imports.stop();
       await accounts.close();
       await database.close();
       await home.drop();
