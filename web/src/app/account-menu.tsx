@@ -17,6 +17,9 @@ export function AccountMenu() {
       name={t('account.menu', { name: session.name })}
       className="frame-button"
     >
+      <div className="menu-note">
+        {session.organisation?.name ?? session.department?.name ?? session.authority.name}
+      </div>
       <div className="menu-note">{session.roles.map((role) => t(`role.${role}`)).join(t('list.comma'))}</div>
       <Link className="menu-item" to="/settings">
         {t('nav.settings')}

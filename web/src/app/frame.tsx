@@ -13,6 +13,7 @@ export function Frame() {
   const t = useTexts();
   const session = useSession();
   const entries = entriesFor(session);
+  const whose = session.organisation?.name ?? session.department?.name ?? session.authority.name;
   const link = (entry: (typeof entries)[number]) => (
     <Link
       key={entry.to}
@@ -32,8 +33,8 @@ export function Frame() {
       </a>
       <header className="frame-top no-print">
         <strong className="brand">{t('app.name')}</strong>
-        <span className="authority">
-          {session.organisation?.name ?? session.department?.name ?? session.authority.name}
+        <span className="authority" title={whose}>
+          {whose}
         </span>
         <span className="grow" />
         <Search />

@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { withQuery } from '../api/client.ts';
 import { ErrorBox, Loading } from '../ui/states.tsx';
 import { Frame } from './frame.tsx';
 import { installationQuery, sessionQuery } from './session.ts';
@@ -108,6 +109,9 @@ export function makeRouter(queries: QueryClient) {
   return createRouter({
     routeTree: tree,
     context: { queries },
+    // Plain words, as in every other link: open=true, not open="true".
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => withQuery('', search),
     defaultPreload: 'intent',
     // A skeleton only when it takes long enough to be noticed: no flicker.
     defaultPendingMs: 200,

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SavedView } from '@zhiben/domain/contract/views.ts';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { get, send } from '../../api/client.ts';
 import { newId } from '../../api/ids.ts';
 import { useTexts } from '../../texts/index.ts';
@@ -41,8 +41,16 @@ export function ViewTabs({
     await queries.invalidateQueries({ queryKey: viewsKey });
   }
 
+  const bar = useRef<HTMLElement>(null);
+  const here = JSON.stringify(filter);
+  // On a phone the present tab may lie beyond the edge.
+  useEffect(() => {
+    if (here !== '')
+      bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [here]);
+
   return (
-    <nav className="views no-print" aria-label={t('hazards.views')}>
+    <nav ref={bar} className="views no-print" aria-label={t('hazards.views')}>
       {DEFAULT_VIEWS.map((view) => (
         <button
           key={view.key}

@@ -112,7 +112,7 @@ function Line({ row, term, day }: { row: TodayRow; term: Term; day: string }) {
         <Link
           to="/hazards/$id"
           params={{ id }}
-          search={move === null ? {} : { move }}
+          search={move === null ? {} : { do: move }}
           className={move === null ? 'button today-look' : 'button today-do'}
         >
           {move === null ? t('today.open') : t(`today.move.${move}`)}
