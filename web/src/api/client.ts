@@ -1,4 +1,5 @@
 import type { Problem } from '@zhiben/domain/contract/common.ts';
+import { tellReached } from './signal.ts';
 
 /** A refusal or a failure, with the stable code that the catalogue turns into a sentence (`refusal.<code>`). */
 export class ApiError extends Error {
@@ -50,8 +51,10 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
   } catch {
+    tellReached(false);
     throw new ApiError(0, { code: 'offline' });
   }
+  tellReached(true);
   if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as T;
   throw new ApiError(answer.status, await problemOf(answer));
 }

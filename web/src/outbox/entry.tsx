@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { hasSignal, onSignal } from '../api/signal.ts';
 import { useTexts } from '../texts/index.ts';
 
 const NewVersion = lazy(() =>
@@ -26,19 +27,10 @@ export function OutboxEntry() {
   ) : null;
 }
 
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
-}
-
 /** A quiet bar: there is no signal, and what still works. */
 export function OfflineBar() {
   const t = useTexts();
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine);
+  const online = useSyncExternalStore(onSignal, hasSignal);
   return (
     <div role="status" aria-live="polite" className="no-print">
       {!online && <p className="offline-bar">{t('outbox.offline')}</p>}

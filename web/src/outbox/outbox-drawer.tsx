@@ -15,6 +15,9 @@ export function OutboxDrawer({ items, onClose }: { items: readonly OutboxItem[];
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();
+  const records = new Set(items.filter(({ what }) => what === 'record').map(({ id }) => id));
+  // Files go after their record, and are shown with it until it has gone.
+  const standsAlone = (item: OutboxItem) => item.what === 'record' || !records.has(item.recordId);
   return (
     <dialog ref={dialog} className="outbox-drawer" aria-labelledby="outbox-title" onClose={onClose}>
       <div className="row">
@@ -25,7 +28,7 @@ export function OutboxDrawer({ items, onClose }: { items: readonly OutboxItem[];
       <p className="soft">{t(items.length === 0 ? 'outbox.empty' : 'outbox.explain')}</p>
       {items.length > 0 && <Button onClick={() => void hurry()}>{t('outbox.send-all')}</Button>}
       <ul className="outbox-items">
-        {items.map((item) => (
+        {items.filter(standsAlone).map((item) => (
           <Item key={item.id} item={item} onLeave={close} />
         ))}
       </ul>
@@ -59,6 +62,9 @@ function Item({ item, onLeave }: { item: OutboxItem; onLeave: () => void }) {
     <li className="outbox-item">
       <p>
         <span className="tag">{t(`outbox.what.${item.what}`)}</span> {item.label}
+        {item.what === 'record' && item.fileIds.length > 0 && (
+          <span className="soft"> {t('outbox.with-files', { n: item.fileIds.length })}</span>
+        )}
       </p>
       <p className="soft">
         <Ago at={new Date(item.madeAt).toISOString()} />
@@ -78,7 +84,7 @@ function Item({ item, onLeave }: { item: OutboxItem; onLeave: () => void }) {
       </p>
       {problem !== undefined && (
         <p className={item.state === 'refused' ? 'outbox-problem' : 'soft'}>
-          {t(`refusal.${problem.code}`, problem.detail)}
+          {problem.code === 'offline' ? t('outbox.no-signal') : t(`refusal.${problem.code}`, problem.detail)}
         </p>
       )}
       {asking === undefined ? (

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Problem } from '@zhiben/domain/contract/common.ts';
 import { ApiError, send } from '../api/client.ts';
+import { hasSignal, onSignal } from '../api/signal.ts';
 import { uploadFile } from '../evidence/upload.ts';
 import { device, type OutboxItem } from './database.ts';
 import { afterFailure, again, nextUp, wakeAt } from './queue.ts';
@@ -25,11 +26,11 @@ export function openOutbox(accountId: string, queries: QueryClient): () => void 
   owner = { accountId, queries };
   const retryAll = () => void hurry();
   const onVisible = () => document.visibilityState === 'visible' && void run();
-  window.addEventListener('online', retryAll);
+  const stop = onSignal(() => hasSignal() && retryAll());
   document.addEventListener('visibilitychange', onVisible);
   retryAll();
   return () => {
-    window.removeEventListener('online', retryAll);
+    stop();
     document.removeEventListener('visibilitychange', onVisible);
     clearTimeout(wake);
     owner = undefined;

@@ -12,6 +12,8 @@ export const outboxTexts = texts({
   'outbox.send-all': ['现在全部发送', 'Send all now'],
   'outbox.what.record': ['记录', 'Record'],
   'outbox.what.file': ['文件', 'File'],
+  'outbox.with-files': ['（含 {n} 个文件）', '({n} files)'],
+  'outbox.no-signal': ['网络不通，恢复后自动发送。', 'No connection; it is sent by itself when it returns.'],
   'outbox.waiting': ['等待发送', 'waiting'],
   'outbox.tried': ['已试 {n} 次，稍后自动再试', 'tried {n} times, will try again by itself'],
   'outbox.refused': ['被退回，需要您处理', 'refused, needs you'],
