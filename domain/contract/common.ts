@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-export const Id = z.uuid();
+/** In small letters, as the database tells it back and as it was hashed into the log. */
+export const Id = z.uuid().toLowerCase();
 export const Day = z.iso.date();
 export const Instant = z.iso.datetime({ offset: true });
 

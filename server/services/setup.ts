@@ -36,9 +36,7 @@ export async function setUp(
     reach: { scope: 'authority', authorityId: authority.id, authorityIds: [authority.id] },
   } as const;
   return database.as(actor, async (tx) => {
-    await sql`select pg_advisory_xact_lock(${SETUP_LOCK})`.execute(tx);
-    const governed = await tx.selectFrom('authority').select('id').limit(1).executeTakeFirst();
-    if (governed !== undefined) return refused('already-set-up');
+    if (!(await isUntouched(tx))) return refused('already-set-up');
     const account = await accounts.create(administrator);
     if (!account.ok) return account;
     const at = clock.now().toISOString();

@@ -77,9 +77,9 @@ export function eventRow(
     toState,
     actorId: event.actorId,
     actorName: event.actorName,
-    happenedAt: event.happenedAt,
-    receivedAt: event.receivedAt,
-    effectiveAt: event.effectiveAt ?? event.receivedAt,
+    happenedAt: instant(event.happenedAt),
+    receivedAt: instant(event.receivedAt),
+    effectiveAt: instant(event.effectiveAt ?? event.receivedAt),
   };
   return {
     ...facts,
@@ -87,6 +87,11 @@ export function eventRow(
     changes: JSON.stringify(changes),
     leafHash: leafHash({ ...facts, body: event.body, changes }),
   };
+}
+
+/** As the database tells it back: a leaf must be computable anew from the row, whatever offset a device wrote. */
+function instant(told: string): string {
+  return new Date(told).toISOString();
 }
 
 /** Reads a case for a move and locks its row; undefined when it is absent or out of reach, which look the same. */
