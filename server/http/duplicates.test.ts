@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../store/database.ts';
 import { type Caller, openTestPark, type TestPark } from '../testing/park.ts';
 import { workshop } from '../testing/pictures.ts';
 import { upload } from '../testing/uploads.ts';
@@ -87,6 +88,17 @@ describe('Before a hazard is saved', () => {
 });
 
 describe('After a hazard is saved', () => {
+  it('one that was closed long ago and is here again is shown as a recurrence', async () => {
+    const words = { title: '喷漆房可燃气体报警器停用', description: '报警主机断电停用', place: '喷漆房' };
+    const before = await park.desk.report({ ...words, organisationId: park.otherFactory });
+    await sql`update case_file set state = 'closed', found_on = '2025-01-10', closed_on = '2025-03-01'
+               where id = ${before}`.execute(park.owner.plain);
+    const now = await park.desk.report({ ...words, organisationId: park.otherFactory });
+    const { rows } = await park.desk.json(`/api/hazards/${now}/duplicates`);
+    expect(rows).toEqual([expect.objectContaining({ id: before, open: false, closedOn: '2025-03-01' })]);
+    expect(rows[0].reasons).toContain('recurrence');
+  });
+
   it('its likely duplicates are shown, never itself, and no others to who may not see it', async () => {
     const words = {
       title: '熔铸炉天车钢丝绳断股',

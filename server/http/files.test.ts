@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { dirname, join } from 'node:path';
+import exceljs from 'exceljs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../store/database.ts';
@@ -110,6 +111,47 @@ describe('A photo on a poor network', () => {
     const { size } = await stat(`${park.test.services.files.uploads}/${at.split('/').pop()}`);
     return size > 0;
   }
+});
+
+/** The first bytes by which each container is known, and enough after them. */
+const box = (brand: string) =>
+  Buffer.concat([
+    Buffer.from([0, 0, 0, 24]),
+    Buffer.from(`ftyp${brand}\0\0\0\0${brand}mif1`),
+    Buffer.alloc(64),
+  ]);
+const webm = Buffer.concat([
+  Buffer.from('1a45dfa39f42868101428284', 'hex'),
+  Buffer.from('webm'),
+  Buffer.alloc(64),
+]);
+
+describe('What is taken', () => {
+  it.each([
+    ['image/heic', 'heic', async () => box('heic')],
+    ['video/mp4', 'mp4', async () => box('isom')],
+    ['video/quicktime', 'mov', async () => box('qt  ')],
+    ['video/webm', 'webm', async () => webm],
+    [
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'xlsx',
+      async () => {
+        const book = new exceljs.Workbook();
+        book.addWorksheet('整改台账').addRow(['除尘器泄爆装置', '已整改']);
+        return Buffer.from(await book.xlsx.writeBuffer());
+      },
+    ],
+  ])('is %s, by its content: it is kept as it is and named .%s', async (mime, extension, make) => {
+    const fileId = randomUUID();
+    const bytes = await make();
+    expect(await upload(park.officer, bytes, { fileId, name: '整改材料' })).toEqual({ status: 204 });
+    const got = await park.officer.fetch(`/api/files/${fileId}`);
+    expect(got.headers.get('content-type')).toBe(mime);
+    expect(got.headers.get('content-disposition')).toContain(`.${extension}`);
+    expect(Buffer.from(await got.arrayBuffer()).equals(bytes)).toBe(true);
+    const preview = await park.officer.fetch(`/api/files/${fileId}/preview`);
+    expect([preview.status, await preview.json()]).toEqual([422, { code: 'no-preview' }]);
+  });
 });
 
 describe('What is refused', () => {

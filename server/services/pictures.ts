@@ -1,4 +1,4 @@
-import exifr from 'exifr';
+import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
 
 /** Samsung's 200-megapixel sensor is the largest that people carry; larger ones are bombs. */
@@ -93,24 +93,25 @@ function lowFrequencies(pixels: Uint8Array): Float64Array {
   return low;
 }
 
-const TAGS = {
-  tiff: true,
-  exif: true,
-  gps: true,
-  userComment: true,
-  xmp: false,
-  icc: false,
-  iptc: false,
-  reviveValues: false,
-  translateValues: false,
-} as const;
+/** A real picture's tags are read in milliseconds; one that takes this long leads the parser in circles. */
+const CAMERA_MS = 5000;
+
+function readTags(path: string): Promise<Record<string, unknown>> {
+  const worker = new Worker(new URL('./camera-worker.ts', import.meta.url), { workerData: path });
+  return new Promise<Record<string, unknown>>((resolve) => {
+    const timer = setTimeout(() => resolve({}), CAMERA_MS);
+    worker.once('message', resolve);
+    worker.once('error', () => resolve({}));
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      resolve({});
+    });
+  }).finally(() => worker.terminate());
+}
 
 /** Reads EXIF. Never throws: a picture without it, or with a broken one, has none. */
 export async function readCamera(path: string): Promise<CameraFacts> {
-  const tags: Record<string, unknown> = await exifr.parse(path, TAGS).then(
-    (found) => found ?? {},
-    () => ({}),
-  );
+  const tags = await readTags(path);
   const lng = Number(tags['longitude']);
   const lat = Number(tags['latitude']);
   // 0,0 lies in the Gulf of Guinea: it is what a phone writes that has no position.
