@@ -72,7 +72,8 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
         <input
           className="input"
           autoFocus
-          type="search"
+          // Not of the kind "search": there the first Escape only clears the words.
+          type="text"
           enterKeyHint="search"
           role="combobox"
           aria-label={t('search.placeholder')}

@@ -46,8 +46,9 @@ export function HazardsPage() {
   const shown = list.data !== undefined && !list.isPlaceholderData;
   const { remember, remembered, key } = place;
   useEffect(() => {
-    if (shown) remember(rows.length);
-  }, [shown, rows.length, remember]);
+    // The key too: after Back the entry of the history is told a moment later than its lines.
+    if (shown && key !== '') remember(rows.length);
+  }, [shown, rows.length, remember, key]);
   useEffect(() => {
     if (shown && remembered.y > 0 && window.scrollY === 0) window.scrollTo(0, remembered.y);
   }, [shown, key, remembered.y]);
