@@ -81,7 +81,7 @@ export function FileField({
           className={handheld ? 'file-button' : 'file-button file-camera'}
           onClick={() => gallery.current?.click()}
         >
-          {handheld ? null : <CameraSign />}
+          {handheld || documents ? null : <CameraSign />}
           {t(documents ? 'evidence.choose-file' : handheld ? 'evidence.gallery' : 'evidence.choose-photo')}
         </button>
       </div>

@@ -25,6 +25,8 @@ export async function keepFiles(
     happenedAt: new Date(now).toISOString(),
   }));
   await device.files.bulkAdd(kept);
+  // The browser may throw away what it thinks is a cache; asked once, it keeps it.
+  void navigator.storage?.persist?.().catch(() => false);
   return kept.map(({ id }) => id);
 }
 

@@ -23,10 +23,16 @@ export function OutboxDrawer({ items, onClose }: { items: readonly OutboxItem[];
       <div className="row">
         <h2 id="outbox-title">{t('outbox.title')}</h2>
         <span className="grow" />
-        <Button onClick={close}>{t('action.close')}</Button>
+        <Button size="large" onClick={close}>
+          {t('action.close')}
+        </Button>
       </div>
       <p className="soft">{t(items.length === 0 ? 'outbox.empty' : 'outbox.explain')}</p>
-      {items.length > 0 && <Button onClick={() => void hurry()}>{t('outbox.send-all')}</Button>}
+      {items.length > 0 && (
+        <Button size="large" onClick={() => void hurry()}>
+          {t('outbox.send-all')}
+        </Button>
+      )}
       <ul className="outbox-items">
         {items.filter(standsAlone).map((item) => (
           <Item key={item.id} item={item} onLeave={close} />
@@ -89,11 +95,15 @@ function Item({ item, onLeave }: { item: OutboxItem; onLeave: () => void }) {
       )}
       {asking === undefined ? (
         <div className="row">
-          <Button onClick={() => void retry(item)}>{t('action.retry')}</Button>
+          <Button size="large" onClick={() => void retry(item)}>
+            {t('action.retry')}
+          </Button>
           {item.what === 'record' && (
-            <Button onClick={() => void mend(item, false)}>{t('outbox.mend')}</Button>
+            <Button size="large" onClick={() => void mend(item, false)}>
+              {t('outbox.mend')}
+            </Button>
           )}
-          <Button danger onClick={() => setAsking('discard')}>
+          <Button size="large" danger onClick={() => setAsking('discard')}>
             {t('outbox.discard')}
           </Button>
         </div>
@@ -102,6 +112,7 @@ function Item({ item, onLeave }: { item: OutboxItem; onLeave: () => void }) {
           <p>{t(`outbox.sure.${asking}`)}</p>
           <div className="row">
             <Button
+              size="large"
               danger
               onClick={() =>
                 void (asking === 'discard' ? discard(item) : item.what === 'record' && mend(item, true))
@@ -109,7 +120,9 @@ function Item({ item, onLeave }: { item: OutboxItem; onLeave: () => void }) {
             >
               {t(`outbox.yes.${asking}`)}
             </Button>
-            <Button onClick={() => setAsking(undefined)}>{t('action.cancel')}</Button>
+            <Button size="large" onClick={() => setAsking(undefined)}>
+              {t('action.cancel')}
+            </Button>
           </div>
         </div>
       )}

@@ -31,6 +31,7 @@ export const hazardPageTexts = texts({
   ],
   'hazard-page.done': ['已办理：{move}', 'Done: {move}'],
 
+  'hazard-page.to-list': ['返回隐患清单', 'Back to the list of hazards'],
   'hazard-page.photos': ['整改前后', 'Before and after'],
   'hazard-page.documents': ['附件', 'Documents'],
   'hazard-page.record': ['隐患信息', 'Record'],
@@ -77,6 +78,7 @@ export const hazardPageTexts = texts({
   'move.give-up': ['清空重填', 'Clear it'],
   'move.changed': ['您打开之后的变化：', 'What changed since you opened it:'],
   'move.nothing-to-fill': ['不需要填写内容，确认后直接提交。', 'Nothing to fill in; send to confirm.'],
+  'move.plan-term': ['时限落实：整改期限', 'Term: rectified by'],
   'move.yuan': ['元', 'CNY'],
   'move.money-hint': ['可以写 12000、1.2万元', 'For example 12000'],
   'move.case-search': ['按编号、名称或部位查找', 'Find by number, title or place'],

@@ -73,7 +73,7 @@ export function DoNow({ page }: { page: HazardPage }) {
       {more && (
         <div id="more-moves" className="row more-moves">
           {now.others.map((move) => (
-            <Button key={move} onClick={() => go(move)}>
+            <Button key={move} size="large" onClick={() => go(move)}>
               {t(`hazard.move.${move}`)}
             </Button>
           ))}

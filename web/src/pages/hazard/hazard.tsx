@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { HazardPage as Page } from '@zhiben/domain/contract/hazard.ts';
-import { get } from '../../api/client.ts';
+import { ApiError, get } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
 import { Pending } from '../../outbox/pending.tsx';
+import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { BeforeAfter, Documents } from './before-after.tsx';
 import { DoNow } from './do-now.tsx';
@@ -23,7 +24,7 @@ export function HazardPage() {
   const { accountId } = useSession();
   const { data: page, error, isPending, refetch } = useHazard(id);
   if (isPending) return <Loading />;
-  if (page === undefined) return <ErrorBox error={error} retry={() => void refetch()} />;
+  if (page === undefined) return <NoHazard error={error} retry={() => void refetch()} />;
   const { hazard } = page;
   return (
     <article className="hazard" aria-labelledby="hazard-title">
@@ -42,5 +43,20 @@ export function HazardPage() {
         <Story page={page} />
       </div>
     </article>
+  );
+}
+
+/** Not there, out of reach, or not to be had now: only the last is worth another try. */
+export function NoHazard({ error, retry }: { error: unknown; retry: () => void }) {
+  const t = useTexts();
+  const gone = error instanceof ApiError && error.status === 404;
+  return (
+    <>
+      <h1 className="hidden-visually">{t('hazard')}</h1>
+      {gone ? <ErrorBox error={error} /> : <ErrorBox error={error} retry={retry} />}
+      <p className="no-hazard">
+        <Link to="/hazards">{t('hazard-page.to-list')}</Link>
+      </p>
+    </>
   );
 }

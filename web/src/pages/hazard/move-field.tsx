@@ -14,6 +14,7 @@ import { CriterionField } from './criterion-field.tsx';
 import { type Answer, choiceText } from './form-model.ts';
 
 export interface MoveFieldProps {
+  readonly move: string;
   readonly field: InputField;
   readonly value: Answer | undefined;
   readonly onChange: (value: Answer | ((now: Answer | undefined) => Answer)) => void;
@@ -29,8 +30,10 @@ const AT_ONCE = 5;
 /** One question of a move, drawn from its definition. */
 export function MoveField(props: MoveFieldProps) {
   const t = useTexts();
-  const { field, fault, accountId, value, onChange } = props;
-  const label = t(`hazard.input.${field.name}`);
+  const { move, field, fault, accountId, value, onChange } = props;
+  // In a plan the day is one of the five commitments, not the term that was ordered.
+  const label =
+    move === 'plan' && field.name === 'dueOn' ? t('move.plan-term') : t(`hazard.input.${field.name}`);
   const optional = field.required !== true;
   if (field.type === 'files') {
     return (

@@ -119,6 +119,7 @@ export function MoveForm({ page, move, onDone, onCancel }: MoveFormProps) {
       {asked.map((field) => (
         <MoveField
           key={field.name}
+          move={move}
           field={field}
           hazard={hazard}
           accountId={accountId}

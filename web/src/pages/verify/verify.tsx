@@ -8,10 +8,10 @@ import { Lightbox } from '../../evidence/lightbox.tsx';
 import { Facts, type Shown } from '../../evidence/photo.tsx';
 import { Pending } from '../../outbox/pending.tsx';
 import { useTexts } from '../../texts/index.ts';
-import { ErrorBox, Loading } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { GradeTag, StateTag } from '../../ui/tags.tsx';
 import { Figure, useShown } from '../hazard/before-after.tsx';
-import { useHazard } from '../hazard/hazard.tsx';
+import { NoHazard, useHazard } from '../hazard/hazard.tsx';
 import { CheckForm } from './check-form.tsx';
 import { Claim, EarlierChecks, Order } from './order-and-claim.tsx';
 import { OUTCOMES } from './outcomes.ts';
@@ -23,7 +23,7 @@ export function VerifyPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { data: page, error, isPending, refetch } = useHazard(id);
   if (isPending) return <Loading />;
-  if (page === undefined) return <ErrorBox error={error} retry={() => void refetch()} />;
+  if (page === undefined) return <NoHazard error={error} retry={() => void refetch()} />;
   return <Verify page={page} />;
 }
 
