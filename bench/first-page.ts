@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../e2e/browser.ts';
 import { openPagePark, type PagePark } from './page-park.ts';
 import { conclude, median, rounded, spread } from './statistics.ts';
@@ -31,6 +30,8 @@ const WATCH = `new MutationObserver((_, watcher) => {
   watcher.disconnect();
   requestAnimationFrame(() => setTimeout(() => { window.firstLineAt = performance.now(); }));
 }).observe(document, { childList: true, subtree: true });`;
+
+type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 
 async function visit(browser: Browser, { url, cookie }: PagePark): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });

@@ -206,6 +206,8 @@ export const HazardRow = Hazard.omit({ description: true, fields: true });
 export type HazardRow = z.infer<typeof HazardRow>;
 
 export const HazardList = z.object({ rows: z.array(HazardRow), next: z.string().nullable() });
+export type HazardList = z.infer<typeof HazardList>;
 
 /** GET /api/hazards/count: exact up to 1,000; beyond that the list says "more than 1,000". */
 export const HazardCount = z.object({ count: z.number().int(), more: z.boolean() });
+export type HazardCount = z.infer<typeof HazardCount>;

@@ -58,6 +58,7 @@ export const CriterionQuery = z.object({
 });
 /** GET /api/criteria: all that fit, in the order of their documents. */
 export const CriterionList = z.object({ day: Day, rows: z.array(CriterionRow) });
+export type CriterionList = z.infer<typeof CriterionList>;
 
 /** POST /api/criteria/suggest: a body, since a description is long and says what happened where. */
 export const SuggestQuery = z.strictObject({

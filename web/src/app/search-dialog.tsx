@@ -4,7 +4,6 @@ import type { HazardRow } from '@zhiben/domain/contract/hazard.ts';
 import type { CriterionList } from '@zhiben/domain/contract/standards.ts';
 import type { OrganisationRow } from '@zhiben/domain/contract/world.ts';
 import { type KeyboardEvent, useId, useState } from 'react';
-import type { z } from 'zod';
 import { get } from '../api/client.ts';
 import { useSlowly } from '../pickers/slowly.ts';
 import { useLanguage, useTexts } from '../texts/index.ts';
@@ -157,7 +156,7 @@ function useOptions(words: string): { options: Option[]; problem: unknown; searc
     queryKey: ['search', 'criteria', words],
     enabled,
     placeholderData: keepPreviousData,
-    queryFn: () => get<z.infer<typeof CriterionList>>('/criteria', { q: words }),
+    queryFn: () => get<CriterionList>('/criteria', { q: words }),
   });
   if (!enabled) return { options: [], problem: undefined, searching: false };
   const options: Option[] = [

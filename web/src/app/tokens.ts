@@ -7,7 +7,7 @@ const FONTS =
 /** The few values that Ant Design shares with theme.css: one quiet blue for the frame, colour only where it means something. */
 export function tokens(shade: Shade) {
   return {
-    colorPrimary: shade === 'dark' ? '#6aa5d8' : '#1f4e79',
+    colorPrimary: shade === 'dark' ? '#3f7db0' : '#1f4e79',
     colorLink: shade === 'dark' ? '#8bbbe6' : '#1f4e79',
     // Readable (AA), unlike the library's own grey.
     colorTextPlaceholder: shade === 'dark' ? '#a8b3bf' : '#55606e',

@@ -13,7 +13,6 @@ export const commonTexts = texts({
   'nav.standards': ['判定标准', 'Criteria'],
   'nav.reconciliation': ['对账', 'Reconciliation'],
   'nav.settings': ['设置', 'Settings'],
-  'nav.more': ['更多', 'More'],
   'nav.skip': ['跳到正文', 'Skip to content'],
   'nav.main': ['主导航', 'Main navigation'],
 

@@ -85,6 +85,11 @@ export const hazardsTexts = texts({
     'Ordered by deadline, those without one are left out.',
   ],
 
+  'refusal.too-many-views': [
+    '最多保存 {most} 个视图，请先删除不用的。',
+    'At most {most} views can be kept; remove one that you no longer use.',
+  ],
+
   'hazards.columns': ['显示的列', 'Columns'],
   'hazards.columns.reset': ['恢复默认', 'Default'],
   'hazards.column.grade': ['等级', 'Grade'],

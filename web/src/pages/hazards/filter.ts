@@ -5,7 +5,7 @@ import type { Words } from '../../pickers/address.ts';
 export type Filter = Readonly<Record<string, string>>;
 
 /** In the order in which a person would say them: how urgent, how grave, whose, where, what, when. */
-export const FILTER_NAMES = [
+const FILTER_NAMES = [
   'mine',
   'overdue',
   'open',

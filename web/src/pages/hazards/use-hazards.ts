@@ -1,14 +1,13 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import type { HazardCount, HazardList } from '@zhiben/domain/contract/hazard.ts';
 import type { CriterionList } from '@zhiben/domain/contract/standards.ts';
-import type { DepartmentList, OrganisationPage } from '@zhiben/domain/contract/world.ts';
-import type { z } from 'zod';
+import type { Department, OrganisationPage } from '@zhiben/domain/contract/world.ts';
 import { get } from '../../api/client.ts';
 import { useLanguage } from '../../texts/index.ts';
 import type { Filter } from './filter.ts';
 import type { NameOf } from './sentence.ts';
 
-export const PAGE = 25;
+const PAGE = 25;
 /** What the server gives at once at most. */
 const MOST = 100;
 
@@ -26,7 +25,7 @@ export function hazardsQuery(filter: Filter, sort: string, wanted = PAGE) {
     gcTime: KEPT_MS,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
-      get<z.infer<typeof HazardList>>('/hazards', {
+      get<HazardList>('/hazards', {
         ...filter,
         sort,
         cursor: pageParam,
@@ -39,7 +38,7 @@ export function hazardsQuery(filter: Filter, sort: string, wanted = PAGE) {
 export function countQuery(filter: Filter) {
   return queryOptions({
     queryKey: ['hazards', 'count', filter],
-    queryFn: () => get<z.infer<typeof HazardCount>>('/hazards/count', filter),
+    queryFn: () => get<HazardCount>('/hazards/count', filter),
   });
 }
 
@@ -47,7 +46,7 @@ export function departmentsQuery() {
   return queryOptions({
     queryKey: ['departments'],
     staleTime: 5 * 60_000,
-    queryFn: () => get<z.infer<typeof DepartmentList>>('/departments'),
+    queryFn: () => get<{ rows: Department[] }>('/departments'),
   });
 }
 
@@ -56,7 +55,7 @@ export function criteriaQuery() {
   return queryOptions({
     queryKey: ['criteria', 'all'],
     staleTime: 60 * 60_000,
-    queryFn: () => get<z.infer<typeof CriterionList>>('/criteria'),
+    queryFn: () => get<CriterionList>('/criteria'),
   });
 }
 
