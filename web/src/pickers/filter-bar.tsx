@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../texts/index.ts';
+import './field.css';
 import './list.css';
 
 /** A search box, and the filters beside it; on a phone behind one button that says how many are set. */

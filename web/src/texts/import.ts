@@ -227,5 +227,10 @@ export const importTexts = texts({
     '还有错误的行。改好再导入，或跳过它们。',
     'Some rows have errors: mend them or skip them.',
   ],
-  'refusal.import-columns-missing': ['还缺必需的列。', 'Required columns are missing.'],
+  'refusal.import-column-missing': ['还缺必需的列。', 'Required columns are missing.'],
+  'refusal.import-not-written': [
+    '这次导入还没有写入，不需要撤回。',
+    'Nothing is written yet, so nothing is taken back.',
+  ],
+  'refusal.too-many-rows': ['行数太多，请拆成几个文件。', 'Too many rows; split the file.'],
 });

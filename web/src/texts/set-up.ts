@@ -27,14 +27,15 @@ export const setUpTexts = texts({
   'set-up.username.hint': ['3 至 40 位字母、数字或 . _ -', '3 to 40 letters, digits or . _ -'],
   'set-up.password': ['密码', 'Password'],
   'set-up.administrator.lead': [
-    '管理员负责建立部门、企业和人员账号。密码只在本机输入，请自行妥善保管。',
+    '管理员负责建立部门、企业和人员账号。请自行妥善保管密码。',
     'The administrator makes departments, enterprises and accounts. Keep the password safe.',
   ],
   'set-up.create': ['建立并继续', 'Create and continue'],
   'set-up.departments.lead': [
-    '勾选参与监管的部门。右侧是一般的分工，之后可以在“设置”中修改。',
+    '勾选参与监管的部门。名称下面是一般的分工，之后可以在“设置”中修改。',
     'Tick the departments that supervise. Their usual duties are shown; change them later in Settings.',
   ],
+  'set-up.departments.legend': ['参与监管的部门', 'Departments that supervise'],
   'set-up.departments.answers': ['负责', 'answers for'],
   'set-up.departments.save': ['建立 {n} 个部门', 'Make {n} departments'],
   'set-up.departments.none': ['暂不建立部门', 'No departments for now'],

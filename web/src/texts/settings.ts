@@ -59,8 +59,8 @@ export const settingsTexts = texts({
     'An authority below must be of a lower kind.',
   ],
   'refusal.name-taken': ['这个名称已经存在，请换一个。', 'That name exists already; choose another.'],
-  'refusal.not-a-demonstration': [
-    '这不是演示园区，不能一键删除。',
-    'This is no demonstration park and cannot be removed with one click.',
+  'refusal.demonstration-in-use': [
+    '演示园区下面已经建了真实的机构，不能一键删除。',
+    'Real authorities stand below the demonstration park; it cannot be removed with one click.',
   ],
 });

@@ -11,6 +11,7 @@ import { Facts } from './facts.tsx';
 import { OpenHazards } from './open-hazards.tsx';
 import { PeopleHere } from './people-here.tsx';
 import { TimeLine } from './time-line.tsx';
+import '../../pickers/list.css';
 import './enterprise.css';
 
 const EnterpriseForm = lazy(async () => ({

@@ -16,7 +16,10 @@ export function Facts({ organisation }: { organisation: OrganisationRow }) {
     ['enterprise.field.industryCode', industryCode && <IndustryName code={industryCode} />],
     ['enterprise.field.scale', scale && t(`organisation.scale.${scale}`)],
     ['enterprise.field.headcount', headcount],
-    ['enterprise.field.sectorMarks', sectorMarks.length > 0 && sectorMarks.map(markName).join('、')],
+    [
+      'enterprise.field.sectorMarks',
+      sectorMarks.length > 0 && sectorMarks.map(markName).join(t('list.comma')),
+    ],
     ['enterprise.field.departmentId', departmentName ?? t('enterprise.no-department')],
     ['enterprise.field.regionCode', <RegionName key="region" code={organisation.regionCode} />],
     ['enterprise.field.address', address],

@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { TimelineEntry } from '@zhiben/domain/contract/world.ts';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
 import { get } from '../../api/client.ts';
 import { type Say, useTexts } from '../../texts/index.ts';
 import { ErrorBox } from '../../ui/states.tsx';
@@ -40,10 +39,10 @@ export function TimeLine({
       <ol className="time-line">
         {rows.map((row, index) => (
           <li key={`${row.at}.${row.what}.${row.move}.${row.caseId ?? row.personId ?? ''}.${index}`}>
-            <Target row={row}>{sentenceOf(row, t)}</Target>
-            <span className="soft">
-              <Ago at={row.at} />
+            <span>
+              {sentenceOf(row, t)} <Ago at={row.at} />
             </span>
+            <Target row={row} />
           </li>
         ))}
       </ol>
@@ -57,30 +56,26 @@ export function TimeLine({
   );
 }
 
-function Target({ row, children }: { row: TimelineEntry; children: ReactNode }) {
-  if (row.caseId !== null)
+/** What it was about; the sentence about the enterprise itself says it all. */
+function Target({ row: { caseId, personId, title } }: { row: TimelineEntry }) {
+  if (caseId !== null)
     return (
-      <Link to="/hazards/$id" params={{ id: row.caseId }} search={{}}>
-        {children}
+      <Link to="/hazards/$id" params={{ id: caseId }} search={{}}>
+        {title}
       </Link>
     );
-  if (row.personId !== null)
+  if (personId !== null)
     return (
-      <Link to="/people" search={{ person: row.personId }}>
-        {children}
+      <Link to="/people" search={{ person: personId }}>
+        {title}
       </Link>
     );
-  return <span>{children}</span>;
+  return null;
 }
 
-/** Who did what to what. A move without words of its own still names who and what. */
-export function sentenceOf({ what, move, actorName: actor, title }: TimelineEntry, t: Say): string {
-  if (what === 'hazard') {
-    const key = `hazard.move.${move}`;
-    const words = t(key);
-    return t('timeline.hazard', { actor, title, move: words === key ? t('timeline.changed') : words });
-  }
-  const key = `timeline.${what}.${move}`;
-  const sentence = t(key, { actor, title });
-  return sentence === key ? t('timeline.other', { actor, title }) : sentence;
+/** Who did what. A move without words of its own still names who. */
+export function sentenceOf({ what, move, actorName: actor }: TimelineEntry, t: Say): string {
+  const key = what === 'hazard' ? `hazard.move.${move}` : `timeline.${what}.${move}`;
+  const words = t(key);
+  return t('timeline.sentence', { actor, move: words === key ? t('timeline.changed') : words });
 }

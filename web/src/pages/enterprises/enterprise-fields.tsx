@@ -11,6 +11,8 @@ import { type EnterpriseValues, readCoordinates, SUGGESTED } from './form-values
 import { useUsccHint } from './uscc-hint.ts';
 
 const KINDS = ['enterprise', 'service-body', 'insurer', 'public-institution'] as const;
+/** The choice of no department, which the record keeps as null. */
+const NOBODY = 'nobody';
 const SCALES = ['large', 'medium', 'small', 'micro'] as const;
 
 interface FieldsProps {
@@ -172,10 +174,10 @@ function What({ values, change, mayChange, faultOf }: FieldsProps) {
         }
       >
         {(field) => (
-          <Select<string | null>
+          <Select<string>
             {...field}
             disabled={locked('departmentId')}
-            value={values.departmentId}
+            value={values.departmentId ?? NOBODY}
             options={[
               {
                 value: SUGGESTED,
@@ -185,9 +187,9 @@ function What({ values, change, mayChange, faultOf }: FieldsProps) {
                     : t('enterprise.department.rule', { name: suggested.name }),
               },
               ...departments.map(({ id, name }) => ({ value: id, label: name })),
-              { value: null, label: t('enterprise.department.none') },
+              { value: NOBODY, label: t('enterprise.department.none') },
             ]}
-            onChange={(departmentId) => change({ departmentId })}
+            onChange={(chosen) => change({ departmentId: chosen === NOBODY ? null : chosen })}
           />
         )}
       </Field>

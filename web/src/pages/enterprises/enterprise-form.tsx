@@ -144,7 +144,11 @@ function Stale({
   const fields = changedFields(valuesOf(theirs), seen);
   return (
     <div className="card stack stale" role="alert">
-      <p>{t('enterprise.stale', { fields: fields.map((f) => t(`enterprise.field.${f}`)).join('、') })}</p>
+      <p>
+        {t('enterprise.stale', {
+          fields: fields.map((f) => t(`enterprise.field.${f}`)).join(t('list.comma')),
+        })}
+      </p>
       <div className="row">
         <Button onClick={keepMine}>{t('enterprise.stale.mine')}</Button>
         <Button onClick={takeTheirs}>{t('enterprise.stale.theirs')}</Button>

@@ -101,7 +101,9 @@ function Row({ row }: { row: OrganisationRow }) {
         </Link>
         {!row.active && <span className="tag tag-ended">{t('enterprises.closed')}</span>}
         <div className="soft">{row.uscc ?? t('enterprise.no-uscc')}</div>
-        {row.sectorMarks.length > 0 && <div className="soft">{row.sectorMarks.map(markName).join('、')}</div>}
+        {row.sectorMarks.length > 0 && (
+          <div className="soft">{row.sectorMarks.map(markName).join(t('list.comma'))}</div>
+        )}
       </td>
       <td data-label={t('enterprise.field.industryCode')}>
         {row.industryCode === null ? (

@@ -11,6 +11,7 @@ import { useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { EnterpriseFilters, filterOf } from './enterprise-filters.tsx';
 import { EnterpriseRows } from './enterprise-rows.tsx';
+import '../../pickers/list.css';
 import './enterprises.css';
 
 const EnterpriseForm = lazy(async () => ({
@@ -59,12 +60,12 @@ function EnterpriseListPage() {
       <header className="row">
         <h1>{t('enterprises.title')}</h1>
         <span className="grow" />
-        <ExportLinks path="/organisations" query={filter} />
         {mayAdd && (
           <Button type="primary" onClick={() => setWords({ new: '1' })}>
             {t('enterprise.new')}
           </Button>
         )}
+        <ExportLinks path="/organisations" query={filter} />
       </header>
       <EnterpriseFilters words={words} setWords={setWords} />
       {list.isPending && <Loading />}

@@ -180,7 +180,9 @@ function WriteButtons({
     return (
       <p role="alert" className="field-fault field-note">
         {t('import.missing', {
-          fields: missing.map((name) => fields?.find((f) => f.name === name)?.zh ?? name).join('、'),
+          fields: missing
+            .map((name) => fields?.find((f) => f.name === name)?.zh ?? name)
+            .join(t('list.comma')),
         })}
       </p>
     );

@@ -92,7 +92,9 @@ export function Drop({ kind, onRead }: { kind: ImportKind; onRead: (batch: Impor
       )}
       {error !== undefined && !lost && (
         <p role="alert" className="field-fault">
-          {reading?.file.name}：{sentenceFor(error, t)}
+          {reading?.file.name}
+          {t('list.colon')}
+          {sentenceFor(error, t)}
         </p>
       )}
       <div className="row">

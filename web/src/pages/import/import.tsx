@@ -8,6 +8,7 @@ import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { Ago } from '../../ui/when.tsx';
 import { Batch } from './batch.tsx';
 import { Drop, IMPORT_KINDS, type ImportKind } from './drop.tsx';
+import '../../pickers/list.css';
 import './import.css';
 
 /** Milliseconds between two looks at a running import. */

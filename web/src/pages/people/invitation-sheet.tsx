@@ -101,7 +101,9 @@ function Sheet({ made, onBack }: { made: z.infer<typeof BulkInvitations>; onBack
           <ul>
             {refused.map((row) => (
               <li key={row.personId}>
-                {row.name ?? row.personId}：{t(`refusal.${row.refusal}`)}
+                {row.name ?? row.personId}
+                {t('list.colon')}
+                {t(`refusal.${row.refusal}`)}
               </li>
             ))}
           </ul>

@@ -36,12 +36,12 @@ export function PeopleList() {
       <header className="row">
         <h1>{t('people.title')}</h1>
         <span className="grow" />
-        <ExportLinks path="/people" query={filter} />
         {manages && (
           <Button type="primary" onClick={() => setWords({ new: '1' })}>
             {t('person.new')}
           </Button>
         )}
+        <ExportLinks path="/people" query={filter} />
       </header>
       <PeopleFilters words={words} setWords={setWords} />
       {list.isPending && <Loading />}
@@ -147,19 +147,21 @@ function Row({
         </Link>
         {!row.active && <span className="tag tag-ended">{t('people.inactive')}</span>}
         {posts.length > 0 && (
-          <div className="soft">{posts.map(({ post }) => t(`post.${post}`)).join('、')}</div>
+          <div className="soft">{posts.map(({ post }) => t(`post.${post}`)).join(t('list.comma'))}</div>
         )}
       </td>
       <td data-label={t('person.field.workplace')}>
         {row.organisationName ?? row.departmentName ?? t('people.ungoverned')}
       </td>
-      <td data-label={t('person.field.phone')}>{row.phone ?? <span className="soft">—</span>}</td>
+      <td data-label={t('person.field.phone')} className="no-break">
+        {row.phone ?? <span className="soft">—</span>}
+      </td>
       <td data-label={t('account.title')}>
         <span>
           {t(`people.account.${state}`)}
           {row.account !== null && (
             <span className="soft people-roles">
-              {row.account.roles.map((role) => t(`role.${role}`)).join('、')}
+              {row.account.roles.map((role) => t(`role.${role}`)).join(t('list.comma'))}
             </span>
           )}
         </span>

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useAddress } from '../../pickers/address.ts';
 import { Loading } from '../../ui/states.tsx';
 import { PeopleList } from './people-list.tsx';
+import '../../pickers/list.css';
 import './people.css';
 
 const PersonView = lazy(async () => ({ default: (await import('./person-view.tsx')).PersonView }));

@@ -9,6 +9,7 @@ import { type Say, useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { todayInChina } from '../../ui/when.tsx';
 import { csvFile, monthPlus } from './months.ts';
+import '../../pickers/list.css';
 import './reconciliation.css';
 
 const COUNTS = ['entered', 'standing', 'merged', 'dismissed'] as const;

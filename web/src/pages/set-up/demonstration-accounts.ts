@@ -1,10 +1,5 @@
-import type { Role } from '@zhiben/domain/primitives/reach.ts';
+import type { DemonstrationMade } from '@zhiben/domain/contract/session.ts';
+import type { z } from 'zod';
 
 /** One account of the demonstration park, as the server tells it once. */
-export interface DemoAccount {
-  readonly username: string;
-  readonly password: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
-  readonly organisationName?: string | null;
-}
+export type DemoAccount = z.infer<typeof DemonstrationMade>['accounts'][number];

@@ -64,7 +64,7 @@ export function DemonstrationAccounts({ accounts }: { accounts: readonly DemoAcc
         {accounts.map((account) => (
           <li key={account.username}>
             <div>
-              <strong>{account.roles.map((role) => t(`role.${role}`)).join('、')}</strong>
+              <strong>{account.roles.map((role) => t(`role.${role}`)).join(t('list.comma'))}</strong>
               <div className="soft">
                 {[account.name, account.organisationName].filter(Boolean).join(' · ')}
               </div>

@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { send } from '../../api/client.ts';
 import { newId } from '../../api/ids.ts';
-import { FieldSet } from '../../pickers/field.tsx';
 import { useIndustries, useRegions } from '../../pickers/reference.tsx';
 import { useMarkName } from '../../pickers/sector-marks.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
@@ -49,7 +48,8 @@ export function DepartmentsStep({ draft, change, forget }: StepProps & { forget:
   return (
     <form className="stack" onSubmit={submit}>
       <p className="soft">{t('set-up.departments.lead')}</p>
-      <FieldSet legend={t('set-up.step.departments')}>
+      <fieldset className="field-set">
+        <legend className="hidden-visually">{t('set-up.departments.legend')}</legend>
         <div className="set-up-departments">
           {SUGGESTED_DEPARTMENTS.map((department) => (
             <label key={department.key} className="tick">
@@ -71,7 +71,7 @@ export function DepartmentsStep({ draft, change, forget }: StepProps & { forget:
             </label>
           ))}
         </div>
-      </FieldSet>
+      </fieldset>
       {error !== undefined && (
         <p role="alert" className="field-fault">
           {sentenceFor(error, t)}
@@ -102,7 +102,9 @@ function Answers({ department }: { department: SuggestedDepartment }) {
   ];
   return (
     <span className="soft">
-      {t('set-up.departments.answers')}：{names.join('、')}
+      {t('set-up.departments.answers')}
+      {t('list.colon')}
+      {names.join(t('list.comma'))}
     </span>
   );
 }

@@ -70,7 +70,9 @@ function Duties({ department }: { department: Department }) {
     ...department.sectorMarks.map(markName),
   ];
   return (
-    <span className="soft">{names.length === 0 ? t('settings.department.nothing') : names.join('、')}</span>
+    <span className="soft">
+      {names.length === 0 ? t('settings.department.nothing') : names.join(t('list.comma'))}
+    </span>
   );
 }
 

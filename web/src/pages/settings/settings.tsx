@@ -8,6 +8,7 @@ import { AuthorityFacts } from './authority-facts.tsx';
 import { DemonstrationRemoval } from './demonstration-removal.tsx';
 import { Departments } from './departments.tsx';
 import { PasswordForm } from './password-form.tsx';
+import '../../pickers/list.css';
 import './settings.css';
 
 /** What is mine (password, language, shade), and for an administrator what is the authority's. */

@@ -30,7 +30,7 @@ export function CriterionCard({
   const where =
     criterion.industries.length === 0
       ? t('standards.any-industry')
-      : criterion.industries.map((code) => industries.find(code)?.name ?? code).join('、');
+      : criterion.industries.map((code) => industries.find(code)?.name ?? code).join(t('list.comma'));
   return (
     <article className="criterion">
       <header className="row">
@@ -46,13 +46,14 @@ export function CriterionCard({
         <dl className="criterion-facts">
           <dt>{t('standards.source')}</dt>
           <dd>
-            {[standard.issuer, standard.documentNo].filter(Boolean).join(' ')}，
+            {[standard.issuer, standard.documentNo].filter(Boolean).join(' ')}
+            {t('list.comma')}
             {t(key, { from: from ? dayInWords(from, language) : '', to: to ? dayInWords(to, language) : '' })}
           </dd>
           <dt>{t('standards.industries')}</dt>
           <dd>{where}</dd>
           <dt>{t('enterprise.field.sectorMarks')}</dt>
-          <dd>{criterion.marks.map(markName).join('、')}</dd>
+          <dd>{criterion.marks.map(markName).join(t('list.comma'))}</dd>
           <dt>ID</dt>
           <dd>
             <code>{criterion.id}</code>

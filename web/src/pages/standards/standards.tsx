@@ -4,6 +4,7 @@ import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { Browse } from './browse.tsx';
 import { Editions } from './editions.tsx';
 import { Suggest } from './suggest.tsx';
+import '../../pickers/list.css';
 import './standards.css';
 
 /** The rules and texts of judgement, the same as the server's; fetched once, then at hand without signal. */

@@ -51,7 +51,10 @@ export function Suggest({ standards }: { standards: Standards }) {
             criterion !== undefined && (
               <CriterionCard key={criterionId} criterion={criterion} standards={standards} day={today}>
                 <p className="because" lang="zh-CN">
-                  <span className="soft">{t('suggest.because')}：</span>
+                  <span className="soft">
+                    {t('suggest.because')}
+                    {t('list.colon')}
+                  </span>
                   {marked(paused, because).map(({ text, hit }, index) => {
                     const key = `${index}.${text}`;
                     return hit ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
