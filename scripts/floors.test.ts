@@ -30,7 +30,11 @@ describe('the floors check', () => {
   });
 
   it.each([
-    ['the domain reaches up into the server', 'domain/kinds/hazard/a.ts', "import { x } from '@zhiben/server/store/b.ts';"],
+    [
+      'the domain reaches up into the server',
+      'domain/kinds/hazard/a.ts',
+      "import { x } from '@zhiben/server/store/b.ts';",
+    ],
     ['the page skips the API', 'web/src/a.tsx', "import { x } from '../../server/store/b.ts';"],
     ['the store knows a service', 'server/store/a.ts', "import type { X } from '../services/b.ts';"],
     ['one kind imports its neighbour', 'domain/kinds/tip/a.ts', "export { x } from '../hazard/b.ts';"],
@@ -43,7 +47,8 @@ describe('the floors check', () => {
 
   it('lets the upper floors stand on the lower ones', () => {
     const root = house({
-      'server/http/a.ts': "import { x } from '../services/b.ts';\nimport y from '@zhiben/domain/values/c.ts';",
+      'server/http/a.ts':
+        "import { x } from '../services/b.ts';\nimport y from '@zhiben/domain/values/c.ts';",
       'server/services/b.ts': "import { z } from '../store/d.ts';",
     });
     expect(checkFloors(root)).toEqual({ modules: 2, imports: 3, violations: [] });

@@ -43,7 +43,15 @@ function check(name: string, command: readonly string[]): void {
 function vitest(project: string): void {
   const report = join(tmpdir(), `zhiben-test-${project}-${process.pid}.json`);
   const started = performance.now();
-  const ok = run(['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const ok = run([
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
   const failedBefore = counts.failed;
   try {
     const result = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
@@ -67,7 +75,10 @@ interface VitestReport {
 }
 
 function run([command = '', ...rest]: readonly string[]): boolean {
-  return spawnSync(command, rest, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+  return (
+    spawnSync(command, rest, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status ===
+    0
+  );
 }
 
 function seconds(since: number): string {

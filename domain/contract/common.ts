@@ -29,5 +29,3 @@ export const Page = z.object({
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
-
-export const Person = z.object({ id: Id, name: z.string() });

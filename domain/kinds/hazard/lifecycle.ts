@@ -401,9 +401,6 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
   },
 });
 
-export type HazardState = (typeof hazardLifecycle.states)[number];
-export type HazardMove = keyof typeof hazardLifecycle.moves;
-
 function text(input: MoveInput, name: string): string | null {
   const value = input[name];
   return typeof value === 'string' && value !== '' ? value : null;

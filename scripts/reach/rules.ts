@@ -1,0 +1,50 @@
+import type { Planted, Reader } from './world.ts';
+
+/**
+ * Who may see what, said a second time and in other words than the policies: the proof compares the two. A table
+ * without a line here makes the run fail.
+ */
+const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
+  // By everybody in the authority.
+  department: ['authority', 'department', 'organisation'],
+  number_series: ['authority', 'department', 'organisation'],
+  // By the governing side whole, by an enterprise its own.
+  organisation: ['authority', 'department'],
+  person: ['authority', 'department'],
+  post: ['authority', 'department'],
+  membership: ['authority', 'department'],
+  register_event: ['authority', 'department'],
+  // By the authority whole, by a department and an enterprise their own.
+  case_file: ['authority'],
+  case_event: ['authority'],
+  file: ['authority'],
+  file_use: ['authority'],
+  // By the authority whole, by an enterprise its own.
+  invitation: ['authority'],
+  // By the authority alone.
+  import_batch: ['authority'],
+  import_chunk: ['authority'],
+  // By nobody but its maker.
+  saved_view: 'account',
+};
+
+const OWN_OF_DEPARTMENT = ['case_file', 'case_event', 'file', 'file_use'];
+const NEVER_OF_ENTERPRISE = ['import_batch', 'import_chunk'];
+
+/** Tables whose rows nobody may add for another authority, and an enterprise not for another enterprise. */
+export const WRITTEN_BY_OWNER_ONLY = ['organisation', 'person', 'post', 'membership'];
+
+export function knownTables(): string[] {
+  return Object.keys(SEEN);
+}
+
+export function maySee(reader: Reader, { table, place, username }: Planted): boolean {
+  if (!reader.authorities.includes(place.authorityId)) return false;
+  const seen = SEEN[table];
+  if (seen === undefined) throw new Error(`no rule says who may see ${table}`);
+  if (seen === 'account') return reader.username === username;
+  if (seen.includes(reader.scope)) return true;
+  if (reader.scope === 'department')
+    return reader.place.departmentId === place.departmentId && OWN_OF_DEPARTMENT.includes(table);
+  return reader.place.organisationId === place.organisationId && !NEVER_OF_ENTERPRISE.includes(table);
+}
