@@ -19,6 +19,7 @@ import { authorityRoutes } from './authority-routes.ts';
 import { demonstrationRoutes } from './demonstration-routes.ts';
 import { departmentRoutes } from './department-routes.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
+import { exportRoutes } from './export-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { hazardRoutes } from './hazard-routes.ts';
 import { importRoutes } from './import-routes.ts';
@@ -133,6 +134,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
   await app.register(fileRoutes(services), { prefix: '/api' });
   await app.register(duplicateRoutes(services), { prefix: '/api' });
+  await app.register(exportRoutes(services), { prefix: '/api' });
   await app.register(importRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
 
   if (existsSync(WEB)) await servePage(app);

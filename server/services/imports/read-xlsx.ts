@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import type { Cell, Merge } from '@zhiben/domain/imports/cells.ts';
 import excel from 'exceljs';
 import { RowsWriter, rowsFile, type SheetContent, UnreadableFile } from './rows-file.ts';
@@ -23,6 +25,7 @@ export async function readXlsx(path: string, folder: string): Promise<SheetConte
     hyperlinks: 'ignore',
     entries: 'ignore',
   });
+  decodeWhole(workbook as unknown as Undecoded);
   const sheets: SheetContent[] = [];
   for await (const streamed of workbook) {
     const sheet = streamed as unknown as StreamedSheet;
@@ -40,6 +43,23 @@ export async function readXlsx(path: string, folder: string): Promise<SheetConte
   }
   if (sheets.length === 0) throw new UnreadableFile('no-sheet');
   return sheets;
+}
+
+/** Where exceljs turns bytes into text piece by piece. */
+interface Undecoded {
+  _parseSharedStrings(entry: Readable): unknown;
+  _parseWorkbook(entry: Readable): unknown;
+}
+
+/**
+ * exceljs decodes each piece of a file by itself, so that a Chinese character that lies across two pieces becomes
+ * two question marks. Streams that know their encoding keep the half until the rest comes.
+ */
+function decodeWhole(workbook: Undecoded): void {
+  const sharedStrings = workbook._parseSharedStrings.bind(workbook);
+  const names = workbook._parseWorkbook.bind(workbook);
+  workbook._parseSharedStrings = (entry) => sharedStrings(entry.setEncoding('utf8'));
+  workbook._parseWorkbook = (entry) => names(entry.setEncoding('utf8'));
 }
 
 function cellsOf(values: excel.CellValue[]): Cell[] {
@@ -69,8 +89,8 @@ function dayOf(date: Date): string {
 
 const END_OF_DATA = '</sheetData>';
 
-/** Passes the bytes of a sheet on, and keeps what follows the cells: there stand the merged ranges. */
-class TailOfSheet implements AsyncIterable<Buffer | string> {
+/** Passes a sheet on as whole characters, and keeps what follows the cells: there stand the merged ranges. */
+class TailOfSheet implements AsyncIterable<string> {
   readonly #source: AsyncIterable<Buffer | string>;
   #tail = '';
   #found = false;
@@ -79,20 +99,20 @@ class TailOfSheet implements AsyncIterable<Buffer | string> {
     this.#source = source;
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer | string> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<string> {
+    const decoder = new StringDecoder('utf8');
     let before = '';
     for await (const read of this.#source) {
-      const chunk = typeof read === 'string' ? Buffer.from(read) : read;
-      if (this.#found) this.#tail += chunk.toString();
+      const text = typeof read === 'string' ? read : decoder.write(read);
+      if (this.#found) this.#tail += text;
       else {
-        const seam = before + chunk.subarray(0, END_OF_DATA.length).toString('latin1');
-        if (chunk.includes(END_OF_DATA) || seam.includes(END_OF_DATA)) {
-          this.#found = true;
-          this.#tail = chunk.toString().split(END_OF_DATA).at(-1) ?? '';
-        }
-        before = (before + chunk.subarray(-END_OF_DATA.length).toString('latin1')).slice(-END_OF_DATA.length);
+        const seen = before + text;
+        const end = seen.indexOf(END_OF_DATA);
+        this.#found = end >= 0;
+        if (this.#found) this.#tail = seen.slice(end + END_OF_DATA.length);
+        before = seen.slice(-END_OF_DATA.length);
       }
-      yield chunk;
+      yield text;
     }
   }
 

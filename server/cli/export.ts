@@ -1,0 +1,58 @@
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import {
+  type ExportFormat,
+  HazardExportQuery,
+  OrganisationExportQuery,
+  PersonExportQuery,
+} from '@zhiben/domain/contract/import.ts';
+import type { ImportKind } from '@zhiben/domain/imports/kinds.ts';
+import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import {
+  type ExportedList,
+  type ExportServices,
+  exportHazards,
+  exportOrganisations,
+  exportPeople,
+} from '../services/exports/exports.ts';
+import { done, type Outcome, refused } from '../services/refusals.ts';
+
+export interface ExportOrder {
+  readonly list: ImportKind;
+  readonly format: ExportFormat;
+  /** Path of the file to write. */
+  readonly file: string;
+  /** Filters, sort and language as in the address of the list: `{ open: 'true', language: 'en' }`. */
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+/** Writes one list, whole, into a file, for what this actor may see. */
+export async function exportList(
+  services: ExportServices,
+  actor: Actor,
+  order: ExportOrder,
+): Promise<Outcome<{ file: string; bytes: number }>> {
+  const made = await open(services, actor, order);
+  if (!made.ok) return made;
+  await pipeline(made.value.body, createWriteStream(order.file));
+  return done({ file: order.file, bytes: (await stat(order.file)).size });
+}
+
+async function open(
+  services: ExportServices,
+  actor: Actor,
+  { list, format, query = {} }: ExportOrder,
+): Promise<Outcome<ExportedList>> {
+  const shape = {
+    hazards: HazardExportQuery,
+    organisations: OrganisationExportQuery,
+    people: PersonExportQuery,
+  }[list];
+  const wrong = shape.safeParse(query).error?.issues[0];
+  if (wrong !== undefined) return refused('input-invalid', wrong.path.join('.'));
+  if (list === 'hazards') return exportHazards(services, actor, format, HazardExportQuery.parse(query));
+  if (list === 'organisations')
+    return exportOrganisations(services, actor, format, OrganisationExportQuery.parse(query));
+  return exportPeople(services, actor, format, PersonExportQuery.parse(query));
+}

@@ -1,0 +1,51 @@
+import { Problem } from '@zhiben/domain/contract/common.ts';
+import {
+  ExportFormat,
+  HazardExportQuery,
+  OrganisationExportQuery,
+  PersonExportQuery,
+} from '@zhiben/domain/contract/import.ts';
+import type { FastifyReply } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import {
+  type ExportedList,
+  type ExportServices,
+  exportHazards,
+  exportOrganisations,
+  exportPeople,
+} from '../services/exports/exports.ts';
+import type { Outcome } from '../services/refusals.ts';
+import { sendRefusal } from './problems.ts';
+import { attachment, CSV, XLSX } from './sheet-answers.ts';
+
+/** Lists as files, with the filters of the page and only what its reader may see. */
+export const exportRoutes =
+  (services: ExportServices): FastifyPluginAsyncZod =>
+  async (app) => {
+    const response = { '4xx': Problem };
+    for (const format of ExportFormat.options) {
+      const send = (reply: FastifyReply, made: Outcome<ExportedList>) =>
+        made.ok
+          ? attachment(reply, made.value.name, format === 'csv' ? CSV : XLSX).send(made.value.body)
+          : sendRefusal(reply, made);
+
+      app.get(
+        `/hazards/export.${format}`,
+        { compress: false, schema: { querystring: HazardExportQuery, response } },
+        async (request, reply) =>
+          send(reply, await exportHazards(services, request.signedIn.actor, format, request.query)),
+      );
+      app.get(
+        `/organisations/export.${format}`,
+        { compress: false, schema: { querystring: OrganisationExportQuery, response } },
+        async (request, reply) =>
+          send(reply, await exportOrganisations(services, request.signedIn.actor, format, request.query)),
+      );
+      app.get(
+        `/people/export.${format}`,
+        { compress: false, schema: { querystring: PersonExportQuery, response } },
+        async (request, reply) =>
+          send(reply, await exportPeople(services, request.signedIn.actor, format, request.query)),
+      );
+    }
+  };

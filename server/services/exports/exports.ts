@@ -1,0 +1,105 @@
+import type { Readable } from 'node:stream';
+import type {
+  ExportFormat,
+  HazardExportQuery,
+  OrganisationExportQuery,
+  PersonExportQuery,
+} from '@zhiben/domain/contract/import.ts';
+import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import type { Language } from '@zhiben/domain/primitives/texts.ts';
+import type { z } from 'zod';
+import { today } from '../clock.ts';
+import { type HazardServices, listHazards } from '../hazards.ts';
+import { listOrganisationsFor } from '../organisations.ts';
+import { listPeopleFor, type PeopleServices } from '../people.ts';
+import { done, type Outcome } from '../refusals.ts';
+import { type HazardExportRow, hazardColumns, organisationColumns, personColumns } from './columns.ts';
+import { type SheetColumn, writeCsv, writeXlsx } from './sheet-writer.ts';
+
+export interface ExportServices extends HazardServices, PeopleServices {}
+
+export interface ExportedList {
+  /** Name of the file, with its day. */
+  readonly name: string;
+  readonly body: Readable;
+}
+
+/** Rows that are asked for at once. */
+const PAGE = 1000;
+/** The list of a past day is folded anew for every page: few large ones cost less. */
+const PAST_PAGE = 20_000;
+
+/** The hazards that these filters find for this reader, all of them, in the order of the list. */
+export async function exportHazards(
+  services: ExportServices,
+  actor: Actor,
+  format: ExportFormat,
+  { language, sort, ...filter }: z.output<typeof HazardExportQuery>,
+): Promise<Outcome<ExportedList>> {
+  const limit = filter.asOf === undefined ? PAGE : PAST_PAGE;
+  const day = filter.asOf ?? today(services.clock);
+  const page = (cursor: string | undefined) => listHazards(services, actor, { filter, sort, cursor, limit });
+  const title = { zh: '隐患清单', en: 'hazards' };
+  return listOf(hazardColumns(language, day), { format, language, title, day }, async (cursor) => {
+    const listed = await page(cursor);
+    return listed.ok
+      ? done({ ...listed.value, rows: listed.value.rows as unknown as HazardExportRow[] })
+      : listed;
+  });
+}
+
+export async function exportOrganisations(
+  services: ExportServices,
+  actor: Actor,
+  format: ExportFormat,
+  { language, ...query }: z.output<typeof OrganisationExportQuery>,
+): Promise<Outcome<ExportedList>> {
+  const day = today(services.clock);
+  const title = { zh: '企业名单', en: 'enterprises' };
+  return listOf(organisationColumns(language), { format, language, title, day }, (cursor) =>
+    listOrganisationsFor(services, actor, { ...query, cursor, limit: PAGE }),
+  );
+}
+
+export async function exportPeople(
+  services: ExportServices,
+  actor: Actor,
+  format: ExportFormat,
+  { language, ...query }: z.output<typeof PersonExportQuery>,
+): Promise<Outcome<ExportedList>> {
+  const day = today(services.clock);
+  const title = { zh: '人员名单', en: 'people' };
+  return listOf(personColumns(language), { format, language, title, day }, (cursor) =>
+    listPeopleFor(services, actor, { ...query, cursor, limit: PAGE }),
+  );
+}
+
+interface Form {
+  readonly format: ExportFormat;
+  readonly language: Language;
+  readonly title: Readonly<Record<Language, string>>;
+  readonly day: string;
+}
+
+type Page<Row> = Outcome<{ readonly rows: readonly Row[]; readonly next: string | null }>;
+
+/** The first page is asked for before anything is sent: a refusal is still an answer then. */
+async function listOf<Row>(
+  columns: readonly SheetColumn<Row>[],
+  { format, language, title, day }: Form,
+  pageAfter: (cursor: string | undefined) => Promise<Page<Row>>,
+): Promise<Outcome<ExportedList>> {
+  const first = await pageAfter(undefined);
+  if (!first.ok) return first;
+  async function* pages() {
+    for (let page = first; ; ) {
+      if (!page.ok) throw new Error(`the list broke off: ${page.code}`);
+      yield page.value.rows;
+      if (page.value.next === null) return;
+      page = await pageAfter(page.value.next);
+    }
+  }
+  const name = `${title[language]}-${day}.${format}`;
+  const body = format === 'csv' ? writeCsv(columns, pages()) : writeXlsx(title[language], columns, pages());
+  return done({ name, body });
+}
