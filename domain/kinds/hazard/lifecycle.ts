@@ -401,6 +401,8 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
   },
 });
 
+export type HazardMove = keyof typeof hazardLifecycle.moves;
+
 function text(input: MoveInput, name: string): string | null {
   const value = input[name];
   return typeof value === 'string' && value !== '' ? value : null;
