@@ -11,7 +11,7 @@ export function Pending({ accountId, caseId }: { accountId: string; caseId: stri
   return (
     <p className="notice no-print" role="status">
       {records > 0
-        ? t('outbox.pending-records', { n: records, files: items.length - records })
+        ? t('outbox.pending-records', { n: records })
         : t('outbox.pending-files', { n: items.length })}
     </p>
   );

@@ -105,8 +105,8 @@ export const hazardPageTexts = texts({
     'No connection: it waits in the outbox and is sent by itself.',
   ],
   'outbox.pending-records': [
-    '这台设备的发件箱里还有 {n} 步操作（{files} 个文件）没有发出，下面显示的是服务器上的情况。',
-    '{n} steps ({files} files) still wait in the outbox of this device; below is what the server knows.',
+    '这台设备的发件箱里还有 {n} 步操作没有发出，下面显示的是服务器上的情况。',
+    '{n} steps still wait in the outbox of this device; below is what the server knows.',
   ],
   'outbox.pending-files': ['还有 {n} 个文件正在发送。', '{n} files are still being sent.'],
 });
