@@ -1,4 +1,4 @@
-import { SECTOR_MARKS } from '../reference/sector-marks.ts';
+import { SECTOR_MARKS, type SectorMark } from '../reference/sector-marks.ts';
 
 type Words = Readonly<Record<string, readonly string[]>>;
 
@@ -53,9 +53,9 @@ export const POST_WORDS: Words = {
   'operations-lead': ['生产负责人', 'Operations lead', '生产副总', '车间主任', '生产厂长'],
 };
 
-const MORE_MARKS: Words = {
+const MORE_MARKS: Readonly<Partial<Record<SectorMark, readonly string[]>>> = {
   'hazardous-chemicals': ['危化', '危化品', '危险化学品企业'],
-  'explosive-dust': ['粉尘', '涉爆粉尘', '粉尘防爆'],
+  'combustible-dust': ['粉尘', '涉爆粉尘', '粉尘防爆'],
   'confined-space': ['受限空间', '涉有限空间'],
   'ammonia-refrigeration': ['液氨', '涉氨', '液氨制冷'],
   'metal-smelting': ['冶炼', '高温熔融金属'],

@@ -74,8 +74,7 @@ export async function previewImport(
     await pipeline(body, createWriteStream(path));
     const content = await readFileApart({ path, folder, name });
     await writeFile(join(folder, 'content.json'), JSON.stringify(content));
-    const most = Math.max(...content.sheets.map((s) => s.rows));
-    const sheet = content.sheets.findIndex((s) => s.rows === most);
+    const sheet = await likelySheet(folder, content, kind);
     const at = clock.now().toISOString();
     const drafted = await draft(services, actor, content, {
       authorityId: actor.reach.authorityId,
@@ -139,6 +138,19 @@ async function draft(
       return { index, letter: columnLetter(index), title, field, how };
     }),
   };
+}
+
+/** The sheet with the most columns that are understood, the first of equals: others hold notes and sums. */
+async function likelySheet(folder: string, { sheets }: FileContent, kind: ImportKind): Promise<number> {
+  const { fields } = importDefinitions[kind];
+  let best = { sheet: 0, known: -1 };
+  for (const [sheet, { merges }] of sheets.entries()) {
+    const head = findHead(await topRows(folder, sheet), merges, fields);
+    const titles = head?.columns.map(({ title }) => title) ?? [];
+    const known = guessColumns(fields, titles).filter((field) => field !== null).length;
+    if (known > best.known) best = { sheet, known };
+  }
+  return best.sheet;
 }
 
 async function topRows(folder: string, sheet: number): Promise<RawRow[]> {
