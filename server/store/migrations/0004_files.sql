@@ -73,7 +73,7 @@ create policy reach on file_use
  * rights and answers ids only, so that "used elsewhere" can be said of a use that the reader may not see.
  */
 create function same_pictures(authority uuid, of_file uuid) returns table (id uuid, exact boolean)
-  language sql stable security definer rows 10 set search_path = zhiben, public as $$
+  language sql stable security definer rows 10 set search_path = zhiben, public, pg_temp as $$
   with this as (
     select f.sha256, f.phash from file f where f.authority_id = authority and f.id = of_file
   ), quarter as (
@@ -113,7 +113,7 @@ $$;
  * there is one out of the reader's sight: the policies decide that where this is joined to `case_file`.
  */
 create function uses_elsewhere(authority uuid, this_case uuid, of_file uuid) returns table (case_id uuid, exact boolean)
-  language sql stable security definer rows 10 set search_path = zhiben, public as $$
+  language sql stable security definer rows 10 set search_path = zhiben, public, pg_temp as $$
   select u.case_id, bool_or(same.exact)
     from (select of_file as id, true as exact union all select id, exact from same_pictures(authority, of_file)) same
     join file f on f.authority_id = authority and f.id = same.id
