@@ -18,6 +18,7 @@ export const todayTexts = texts({
   'today.move.grant-extension': ['审批延期', 'Decide extension'],
   'today.move.approve-grade': ['审定等级', 'Decide grade'],
   'today.move.accept-hand-over': ['接收移交', 'Take over'],
+  'today.answer-contest': ['处理异议', 'Answer'],
   'today.open': ['查看', 'Open'],
   'today.nothing': ['没有等您办理的事项', 'Nothing waits for you'],
   'today.nothing-help': [
@@ -31,7 +32,7 @@ export const todayTexts = texts({
   'today.figures': ['全局数字', 'Figures'],
   'today.figures-own': ['本企业数字', 'Figures of this enterprise'],
   'today.figure.open': ['未销号', 'Open'],
-  'today.figure.overdue': ['逾期未整改', 'Overdue'],
+  'today.figure.overdue': ['逾期未销号', 'Overdue'],
   'today.figure.majorOpen': ['重大未销号', 'Major, open'],
   'today.figure.submitted': ['待复查', 'Awaiting re-inspection'],
   'today.figure.closedThisMonth': ['本月销号', 'Closed this month'],

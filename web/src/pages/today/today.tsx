@@ -86,6 +86,12 @@ function HowMany({ count, more }: { count: number; more: boolean }) {
   );
 }
 
+/** A contested one has no main move: whether it is upheld or opened again is decided on its own page. */
+function labelOf({ move, state }: TodayRow): string {
+  if (move !== null) return `today.move.${move}`;
+  return state === 'contested' ? 'today.answer-contest' : 'today.open';
+}
+
 function Line({ row, term, day }: { row: TodayRow; term: Term; day: string }) {
   const t = useTexts();
   const { id, move } = row;
@@ -113,9 +119,9 @@ function Line({ row, term, day }: { row: TodayRow; term: Term; day: string }) {
           to="/hazards/$id"
           params={{ id }}
           search={move === null ? {} : { do: move }}
-          className={move === null ? 'button today-look' : 'button today-do'}
+          className={labelOf(row) === 'today.open' ? 'button today-look' : 'button today-do'}
         >
-          {move === null ? t('today.open') : t(`today.move.${move}`)}
+          {t(labelOf(row))}
         </Link>
       )}
     </li>
