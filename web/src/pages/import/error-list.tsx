@@ -25,7 +25,7 @@ export function ErrorList({ batch }: { batch: ImportBatch }) {
                 <b>
                   {t('import.errors.where', { row: error.row, column: error.column, title: error.title })}
                 </b>{' '}
-                <q>{error.value === '' ? t('import.blank') : error.value}</q>{' '}
+                {error.value === '' ? t('import.blank') : <q>{error.value}</q>}{' '}
                 {t(`import.error.${error.code}`, error.detail)} <code className="soft">{error.code}</code>
               </li>
             ))}

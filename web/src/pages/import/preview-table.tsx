@@ -1,4 +1,6 @@
 import type { ImportBatch, ImportError } from '@zhiben/domain/contract/import.ts';
+import { IndustryName, RegionName } from '../../pickers/reference.tsx';
+import { useMarkName } from '../../pickers/sector-marks.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { withColumn } from './columns.ts';
 import { useFields } from './fields.ts';
@@ -17,6 +19,8 @@ export function PreviewTable({
 }) {
   const t = useTexts();
   const { columns } = batch.head;
+  const fields = useFields(batch.kind);
+  const wordsOf = (name: string | null) => fields?.find((field) => field.name === name)?.words;
   const given = columns.map(({ field }) => field);
   const errors = new Map(batch.errors.map((error) => [`${error.row}.${error.column}`, error]));
   return (
@@ -55,6 +59,7 @@ export function PreviewTable({
                     key={column.letter}
                     cell={row.cells[index]}
                     skipped={column.field === null}
+                    words={wordsOf(column.field)}
                     error={errors.get(`${row.row}.${column.letter}`)}
                   />
                 ))}
@@ -113,10 +118,13 @@ function ColumnChoice({
 function Cell({
   cell,
   skipped,
+  words,
   error,
 }: {
   cell: Row['cells'][number] | undefined;
   skipped: boolean;
+  /** Prefix of the texts when the value is a code. */
+  words: string | undefined;
   error: ImportError | undefined;
 }) {
   const t = useTexts();
@@ -134,7 +142,33 @@ function Cell({
           ✕ {t(`import.error.${cell.problem}`, error?.detail)} <small>{cell.problem}</small>
         </span>
       )}
-      {otherwise && <span className="soft how">{t('import.understood', { value: cell.value ?? '' })}</span>}
+      {otherwise && (
+        <span className="soft how">
+          {t('import.understood')}
+          <Understood value={cell.value ?? ''} words={words} />
+        </span>
+      )}
     </td>
   );
+}
+
+/** What a cell was taken for, in words where the record holds a code. */
+function Understood({ value, words }: { value: string; words: string | undefined }) {
+  const t = useTexts();
+  const markName = useMarkName();
+  switch (words) {
+    case undefined:
+      return value;
+    case 'industry':
+      return <IndustryName code={value} />;
+    case 'region':
+      return <RegionName code={value} />;
+    case 'sector-mark':
+      return value
+        .split(/[,、]\s*/)
+        .map(markName)
+        .join(t('list.comma'));
+    default:
+      return t(`${words}.${value}`);
+  }
 }

@@ -103,52 +103,56 @@ function Account({ data }: { data: Reconciliation }) {
 
 function Lines({ data }: { data: Reconciliation }) {
   const t = useTexts();
+  const months = Map.groupBy(data.lines, (line) => line.month);
   return (
     <div className="card table-card">
-      <table className="rows">
+      <table className="ledger">
         <thead>
           <tr>
-            <th scope="col">{t('reconciliation.month')}</th>
             <th scope="col">{t('reconciliation.channel')}</th>
             {COUNTS.map((name) => (
-              <th key={name} scope="col" className="number">
+              <th key={name} scope="col">
                 {t(`reconciliation.${name}`)}
               </th>
             ))}
-            <th scope="col" className="number">
-              {t('reconciliation.missing')}
-            </th>
+            <th scope="col">{t('reconciliation.missing')}</th>
           </tr>
         </thead>
-        <tbody>
-          {data.lines.map((line) => (
-            <tr key={`${line.month}.${line.channel}`}>
-              <td>
-                <b>{line.month}</b>
-              </td>
-              <td>{t(`hazard.channel.${line.channel}`)}</td>
-              {COUNTS.map((name) => (
-                <td key={name} className="number" data-label={t(`reconciliation.${name}`)}>
-                  {line[name] === 0 ? (
-                    <span className="soft">0</span>
-                  ) : (
-                    <Link to="/hazards" search={searchOf(line.links[name])}>
-                      {line[name]}
-                    </Link>
-                  )}
-                </td>
-              ))}
-              <Missing n={line.missing} />
+        {[...months].map(([month, lines]) => (
+          <tbody key={month}>
+            <tr>
+              <th scope="rowgroup" colSpan={COUNTS.length + 2} className="month">
+                {month}
+              </th>
             </tr>
-          ))}
-        </tbody>
+            {lines.map((line) => (
+              <tr key={line.channel}>
+                <th scope="row">{t(`hazard.channel.${line.channel}`)}</th>
+                {COUNTS.map((name) => (
+                  <td key={name}>
+                    {line[name] === 0 ? (
+                      <span className="soft">0</span>
+                    ) : (
+                      <Link
+                        to="/hazards"
+                        search={searchOf(line.links[name])}
+                        aria-label={`${month} ${t(`hazard.channel.${line.channel}`)} ${t(`reconciliation.${name}`)} ${line[name]}`}
+                      >
+                        {line[name]}
+                      </Link>
+                    )}
+                  </td>
+                ))}
+                <Missing n={line.missing} />
+              </tr>
+            ))}
+          </tbody>
+        ))}
         <tfoot>
           <tr>
-            <th scope="row" colSpan={2}>
-              {t('reconciliation.sum')}
-            </th>
+            <th scope="row">{t('reconciliation.sum')}</th>
             {COUNTS.map((name) => (
-              <td key={name} className="number" data-label={t(`reconciliation.${name}`)}>
+              <td key={name}>
                 <b>{data.total[name]}</b>
               </td>
             ))}
@@ -163,9 +167,7 @@ function Lines({ data }: { data: Reconciliation }) {
 function Missing({ n }: { n: number }) {
   const t = useTexts();
   return (
-    <td className="number" data-label={t('reconciliation.missing')}>
-      {n === 0 ? <span className="soft">✓ {t('reconciliation.ok')}</span> : <b className="off">! {n}</b>}
-    </td>
+    <td>{n === 0 ? <span className="soft">{t('reconciliation.ok')}</span> : <b className="off">! {n}</b>}</td>
   );
 }
 
