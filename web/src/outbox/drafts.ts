@@ -32,6 +32,8 @@ export function useDraft<T extends DraftValues>(
   const [values, setValues] = useState(start);
   const [ready, setReady] = useState(false);
   const [restored, setRestored] = useState(false);
+  /** Whether what is on the page is on the device too. */
+  const [kept, setKept] = useState<'no' | 'yes' | 'failed'>('no');
   const latest = useRef<T | undefined>(undefined);
   const first = useRef({ start, merge });
 
@@ -45,6 +47,7 @@ export function useDraft<T extends DraftValues>(
         if (draft !== undefined) {
           setValues(first.current.merge(first.current.start, draft));
           setRestored(true);
+          setKept('yes');
         }
         setReady(true);
       });
@@ -57,9 +60,10 @@ export function useDraft<T extends DraftValues>(
     const now = latest.current;
     if (now === undefined) return;
     latest.current = undefined;
-    void device.drafts
-      .put({ key, accountId, savedAt: new Date().toISOString(), values: now })
-      .catch(() => undefined);
+    void device.drafts.put({ key, accountId, savedAt: new Date().toISOString(), values: now }).then(
+      () => latest.current === undefined && setKept('yes'),
+      () => setKept('failed'),
+    );
   }, [accountId, key]);
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -79,6 +83,7 @@ export function useDraft<T extends DraftValues>(
         latest.current = next;
         return next;
       });
+      setKept((before) => (before === 'failed' ? before : 'no'));
       clearTimeout(timer.current);
       timer.current = setTimeout(save, SAVE_AFTER_MS);
     },
@@ -91,5 +96,5 @@ export function useDraft<T extends DraftValues>(
     latest.current = undefined;
   }, []);
 
-  return { values, change, ready, restored, forget };
+  return { values, change, ready, restored, kept, forget };
 }

@@ -36,7 +36,11 @@ export const reportTexts = texts({
   'report.grade': ['初步等级', 'Grade as you see it'],
   'report.details': ['渠道、日期、发现人', 'Channel, day, finder'],
   'report.found-by-hint': ['不是您本人发现时填写', 'If somebody else found it'],
-  'report.kept': ['已存在这台设备上', 'Kept on this device'],
+  'report.kept.yes': ['已存在这台设备上', 'Kept on this device'],
+  'report.kept.failed': [
+    '这台设备存不下草稿，请不要关闭页面',
+    'This device cannot keep a draft; do not close the page',
+  ],
   'report.send': ['上报', 'Report'],
   'report.restored': ['已恢复上次没有上报的内容。', 'What you had begun is here again.'],
   'report.sent': ['已上报，编号 {number}', 'Reported as {number}'],

@@ -54,6 +54,7 @@ function Report({ onEnd }: { onEnd: (ending: Ending) => void }) {
     change,
     ready,
     restored,
+    kept,
     forget,
   } = useDraft<ReportDraft>(accountId, KEY, fresh, mergeReport);
   const [fault, setFault] = useState<string>();
@@ -184,7 +185,12 @@ function Report({ onEnd }: { onEnd: (ending: Ending) => void }) {
       <Judged draft={draft} change={change} traits={traits} />
       <Details draft={draft} change={change} own={own} />
       <div className="report-end">
-        {isBegun(draft) && <span className="soft">{t('report.kept')}</span>}
+        {isBegun(draft) && (
+          // Keeps its place while a change is being written, so that the button does not jump.
+          <span className={kept === 'no' ? 'soft not-kept' : 'soft'}>
+            {t(kept === 'failed' ? 'report.kept.failed' : 'report.kept.yes')}
+          </span>
+        )}
         <Button type="primary" htmlType="submit" size="large" loading={busy}>
           {t('report.send')}
         </Button>
