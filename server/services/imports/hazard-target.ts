@@ -416,11 +416,19 @@ function startOfDay(day: string): string {
   return new Date(`${day}T00:00:00+08:00`).toISOString();
 }
 
+const COLUMN_NAMES = new Map<string, string>();
+
 /** As the columns are named; what has no value is left out, since a fold of the changes begins empty. */
 function snakeKeys(patch: Partial<CaseFile>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(patch)
-      .filter(([, value]) => value !== null && value !== undefined)
-      .map(([key, value]) => [key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), value]),
-  );
+  const row: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null || value === undefined) continue;
+    let name = COLUMN_NAMES.get(key);
+    if (name === undefined) {
+      name = key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+      COLUMN_NAMES.set(key, name);
+    }
+    row[name] = value;
+  }
+  return row;
 }

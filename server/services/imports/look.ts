@@ -13,7 +13,7 @@ import { type FileContent, readRows } from './rows-file.ts';
 import { type Candidate, failed, type Target } from './target.ts';
 
 /** Rows that are read, compared and written together. */
-export const CHUNK_ROWS = 2000;
+export const CHUNK_ROWS = 1000;
 const SHOWN_ROWS = 50;
 const SHOWN_ERRORS = 500;
 const SHOWN_DIFFERENCES = 200;
