@@ -69,7 +69,12 @@ export function Figure({ evidence, onOpen }: { evidence: Shown; onOpen: () => vo
   const t = useTexts();
   return (
     <figure className="photo">
-      <button type="button" className="photo-open" onClick={onOpen} aria-label={t('evidence.large')}>
+      <button
+        type="button"
+        className="photo-open"
+        onClick={onOpen}
+        aria-label={`${t('evidence.large')}: ${t(`evidence.use.${evidence.use}`)}`}
+      >
         <Picture evidence={evidence} size={320} alt={t(`evidence.use.${evidence.use}`)} />
       </button>
       <figcaption>
