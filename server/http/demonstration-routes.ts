@@ -19,12 +19,10 @@ export const demonstrationRoutes =
       async (_request, reply) => {
         const made = await makeDemonstration(services);
         return made.ok
-          ? reply
-              .code(201)
-              .send({
-                ...made.value,
-                accounts: made.value.accounts.map((a) => ({ ...a, roles: [...a.roles] })),
-              })
+          ? reply.code(201).send({
+              ...made.value,
+              accounts: made.value.accounts.map((a) => ({ ...a, roles: [...a.roles] })),
+            })
           : sendRefusal(reply, made);
       },
     );
