@@ -24,6 +24,7 @@ describe('the settings', () => {
       logLevel: 'info',
       sessionHours: 12,
       maxUploadMb: 200,
+      metrics: false,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ PORT: '', DATABASE_URL: ' ', TRUSTED_PROXIES: '', LOG_LEVEL: '' })).toEqual(defaults);
@@ -45,6 +46,7 @@ describe('the settings', () => {
     ['LOG_LEVEL', 'loud'],
     ['SESSION_HOURS', '0'],
     ['MAX_UPLOAD_MB', '-1'],
+    ['METRICS', 'yes'],
   ])('name the variable and what it should be when %s is %s', (name, value) => {
     expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name} must be `));
   });

@@ -117,6 +117,18 @@ const SETTINGS = {
     en: 'Largest file that may be uploaded, in megabytes (1024 × 1024 bytes).',
     zh: '单个上传文件的上限，单位 MB（1024 × 1024 字节）。',
   }),
+  metrics: setting(
+    'METRICS',
+    'false',
+    text
+      .transform((value) => value ?? 'false')
+      .pipe(z.enum(['true', 'false'], 'must be true or false'))
+      .transform((value) => value === 'true'),
+    {
+      en: 'Offers `/metrics` for Prometheus (no personal data) to whoever reaches the port; keep it behind a proxy.',
+      zh: '在 `/metrics` 提供 Prometheus 指标（不含个人数据）；能访问端口者皆可读取，请用反向代理限制。',
+    },
+  ),
 } as const satisfies Record<string, Setting<unknown>>;
 
 type Settings = typeof SETTINGS;

@@ -69,6 +69,8 @@ export async function serve(config: Config): Promise<Serving> {
         logLevel: config.logLevel,
         trustedProxies: config.trustedProxies,
         maxUploadBytes: config.maxUploadMb * 1024 * 1024,
+        https: publicUrl.startsWith('https:'),
+        metrics: config.metrics,
       },
     );
     opened.push(() => app.close());

@@ -2,8 +2,10 @@ import { z } from 'zod';
 
 /** In small letters, as the database tells it back and as it was hashed into the log. */
 export const Id = z.uuid().toLowerCase();
-export const Day = z.iso.date();
-export const Instant = z.iso.datetime({ offset: true });
+/** Years that a record of ours can be about; the standard's year nought is no year of the database. */
+const OURS = /^(19|2\d)/;
+export const Day = z.iso.date().regex(OURS);
+export const Instant = z.iso.datetime({ offset: true }).regex(OURS);
 
 /** Every refusal: a stable code, and which field it is about. The sentence is in the catalogue under the code. */
 export const Problem = z.object({

@@ -5,7 +5,6 @@ import serveStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import {
-  hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
@@ -20,13 +19,17 @@ import { demonstrationRoutes } from './demonstration-routes.ts';
 import { departmentRoutes } from './department-routes.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { answerFailure } from './failures.ts';
 import { fileRoutes } from './file-routes.ts';
 import { hazardRoutes } from './hazard-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { invitationRoutes } from './invitation-routes.ts';
+import { serveMetrics } from './metrics.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { requestForLog } from './request-log.ts';
+import { refuseUnreadable, takeJsonOnly } from './request-text.ts';
+import { secureAnswers } from './security-headers.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { standardRoutes } from './standard-routes.ts';
 import { todayRoutes } from './today-routes.ts';
@@ -45,6 +48,10 @@ export interface AppOptions {
   readonly maxBodyBytes?: number;
   /** The largest file that may be uploaded; 200 MB by default. */
   readonly maxUploadBytes?: number;
+  /** People reach the page by https: browsers are told to insist on it. */
+  readonly https?: boolean;
+  /** Offers GET /metrics to whoever reaches the port; off by default. */
+  readonly metrics?: boolean;
 }
 
 declare module 'fastify' {
@@ -72,26 +79,17 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
     bodyLimit: options.maxBodyBytes ?? 2 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read never comes to a route.
+    frameworkErrors: answerFailure,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('signedIn');
 
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    if (hasZodFastifySchemaValidationErrors(error)) {
-      const [first] = error.validation;
-      return reply.code(400).send({
-        code: 'input-invalid',
-        at: first?.instancePath.replace(/^\//, '').replaceAll('/', '.') ?? '',
-      });
-    }
-    if (error.statusCode !== undefined && error.statusCode < 500) {
-      const code = error.statusCode === 413 ? 'too-large' : 'input-invalid';
-      return reply.code(error.statusCode).send({ code });
-    }
-    request.log.error({ err: error }, 'unexpected');
-    return reply.code(500).send({ code: 'internal' });
-  });
+  app.setErrorHandler(answerFailure);
+  takeJsonOnly(app);
+  secureAnswers(app, options.https ?? false);
+  if (options.metrics) serveMetrics(app);
 
   await app.register(compress, { threshold: 1024 });
   await app.register(swagger, {
@@ -103,11 +101,15 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   });
 
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/') || request.routeOptions.config.open === true) return;
+    // By the route that was found, not by the address: /%61pi/hazards finds the same route.
+    const { url = '', config } = request.routeOptions;
+    if (!url.startsWith('/api/') || config.open === true) return;
     const who = await services.accounts.whoIs(request.headers.cookie);
     if (who === undefined) return reply.code(401).send({ code: 'sign-in-needed' });
     request.signedIn = who;
   });
+
+  app.addHook('preValidation', refuseUnreadable);
 
   app.get('/healthz', { config: { open: true }, schema: { hide: true } }, async () => ({ ok: true }));
   app.get('/readyz', { config: { open: true }, schema: { hide: true } }, async (_request, reply) => {
@@ -140,7 +142,9 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   if (existsSync(WEB)) await servePage(app);
   app.setNotFoundHandler((request, reply) => {
     const isPage =
-      request.method === 'GET' && !request.url.startsWith('/api/') && existsSync(`${WEB}index.html`);
+      request.method === 'GET' &&
+      !/^\/(api|metrics)(?![^/?])/.test(request.url) &&
+      existsSync(`${WEB}index.html`);
     return isPage ? reply.sendFile('index.html') : reply.code(404).send({ code: 'not-found' });
   });
   return app;
