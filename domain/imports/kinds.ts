@@ -8,7 +8,6 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
  * goes on from there. undone: taken back by events that say so.
  */
 export const IMPORT_STATES = ['preview', 'writing', 'written', 'cancelled', 'failed', 'undone'] as const;
-export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** What to do with a hazard of an organisation that is not registered. */
 export const UNKNOWN_ORGANISATION = ['error', 'create'] as const;
