@@ -15,7 +15,7 @@ export const outboxTexts = texts({
   'outbox.with-files': ['（含 {n} 个文件）', '({n} files)'],
   'outbox.no-signal': ['网络不通，恢复后自动发送。', 'No connection; it is sent by itself when it returns.'],
   'outbox.waiting': ['等待发送', 'waiting'],
-  'outbox.tried': ['已试 {n} 次，稍后自动再试', 'tried {n} times, will try again by itself'],
+  'outbox.tried': ['已试 {n} 次，稍后自动再试', 'tries: {n}; it will be tried again by itself'],
   'outbox.refused': ['被退回，需要您处理', 'refused, needs you'],
   'outbox.mend': ['取回修改', 'Take back and mend'],
   'outbox.discard': ['放弃', 'Discard'],
