@@ -1,22 +1,30 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { instantInWords } from '../../ui/time.ts';
 
 /** The link as a picture to scan. Drawn on this device: the secret goes nowhere. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const { data } = useQuery({
-    queryKey: ['qr', text],
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-    queryFn: async () => (await import('qrcode')).default.toDataURL(text, { margin: 2, width: 240 }),
-  });
-  return data === undefined ? (
+  const [picture, setPicture] = useState<string>();
+  useEffect(() => {
+    let wanted = true;
+    void drawQr(text).then((drawn) => {
+      if (wanted) setPicture(drawn);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [text]);
+  return picture === undefined ? (
     <div className="qr" />
   ) : (
-    <img className="qr" src={data} alt={label} width={180} height={180} />
+    <img className="qr" src={picture} alt={label} width={180} height={180} />
   );
+}
+
+async function drawQr(text: string): Promise<string> {
+  const { default: qrcode } = await import('qrcode');
+  return qrcode.toDataURL(text, { margin: 2, width: 240 });
 }
 
 /** A link, shown this once: to scan, to copy, to print. */

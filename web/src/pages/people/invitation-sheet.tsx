@@ -88,6 +88,7 @@ function Sheet({ made, onBack }: { made: z.infer<typeof BulkInvitations>; onBack
   const until = instantInWords(made.expiresAt, language).words;
   return (
     <section className="stack">
+      <h1>{t('invite.sheet')}</h1>
       <div className="row no-print">
         <Button onClick={onBack}>{t('action.back')}</Button>
         <Button type="primary" onClick={() => window.print()}>
