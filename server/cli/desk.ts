@@ -38,7 +38,7 @@ export function tell({ json }: Told, sentence: string, facts: Readonly<Record<st
 /** Answers a refusal, with what can be done about it. */
 export function tellRefusal({ json }: Told, { code, at, detail }: Omit<Refused, 'ok'>): void {
   if (json) process.stdout.write(`${JSON.stringify({ ok: false, code, at, detail })}\n`);
-  else process.stderr.write(`${sentenceFor(code, detail)} [${code}]\n`);
+  else process.stderr.write(`${sentenceFor(code, detail)} [${code}${at === undefined ? '' : ` ${at}`}]\n`);
 }
 
 /** Opens the database beside a server that may be running, and closes it whatever happens. */

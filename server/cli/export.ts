@@ -49,8 +49,10 @@ async function open(
     organisations: OrganisationExportQuery,
     people: PersonExportQuery,
   }[list];
-  const wrong = shape.safeParse(query).error?.issues[0];
-  if (wrong !== undefined) return refused('input-invalid', wrong.path.join('.'));
+  // Strict: a filter that is misspelt and ignored would make a list too long.
+  const wrong = shape.strict().safeParse(query).error?.issues[0];
+  if (wrong !== undefined)
+    return refused('input-invalid', 'keys' in wrong ? wrong.keys.join() : wrong.path.join('.'));
   if (list === 'hazards') return exportHazards(services, actor, format, HazardExportQuery.parse(query));
   if (list === 'organisations')
     return exportOrganisations(services, actor, format, OrganisationExportQuery.parse(query));

@@ -12,6 +12,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
     '没有这个用户名，或其账号已停用。 / There is no such user name, or its account has ended.',
   'not-permitted':
     '该用户无权执行此操作；请用 --as 指定有权限的用户。 / This user may not do that: name one who may with --as.',
+  'input-invalid': '参数不正确。 / An answer or a filter is not understood.',
   'import-has-errors':
     '文件中有错误行，未写入任何数据；请改正，或用 --skip-failed 只写入无误的行。 / Rows have errors, and nothing was written: correct them, or write the others with --skip-failed.',
 };

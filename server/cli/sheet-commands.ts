@@ -1,37 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import {
-  ExportFormat,
-  HazardExportQuery,
-  OrganisationExportQuery,
-  PersonExportQuery,
-} from '@zhiben/domain/contract/import.ts';
-import { IMPORT_KINDS } from '@zhiben/domain/imports/kinds.ts';
+import { ExportFormat } from '@zhiben/domain/contract/import.ts';
+import { IMPORT_KINDS, type ImportKind } from '@zhiben/domain/imports/kinds.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { Argument, type Command } from 'commander';
-import { z } from 'zod';
 import { openAccounts } from '../services/accounts.ts';
 import { systemClock } from '../services/clock.ts';
-import {
-  type ExportServices,
-  exportHazards,
-  exportOrganisations,
-  exportPeople,
-} from '../services/exports/exports.ts';
+import type { ExportServices } from '../services/exports/exports.ts';
 import { ImportDesk } from '../services/imports/desk.ts';
-import { previewImport, readImport } from '../services/imports/imports.ts';
-import { writeImport } from '../services/imports/write.ts';
+import { refused } from '../services/refusals.ts';
 import { findActor } from '../store/actors.ts';
 import { openDatabase } from '../store/database.ts';
 import { CaseNumbers } from '../store/numbers.ts';
 import { StartupError } from '../store/startup-error.ts';
 import { accountOf } from '../store/usernames.ts';
 import { command, type Desk, FAILED, type Told, tell, tellRefusal, withInstallation } from './desk.ts';
+import { exportList } from './export.ts';
+import { importFile } from './import.ts';
 
 interface As extends Told {
   readonly as: string;
+}
+
+interface ImportFlags {
+  readonly skipFailed?: true;
+  readonly createOrganisations?: true;
+  readonly dryRun?: true;
 }
 
 /** `zhiben import` and `zhiben export`: what the page does, in the name and with the reach of a user. */
@@ -47,44 +42,37 @@ export function addSheetCommands(program: Command, desk: Desk): void {
     .argument('<file>', '.xlsx 或 .csv')
     .requiredOption(...as)
     .option('--skip-failed', '有错误的行不写，其余写入 / write the rows that have no errors')
+    .option(
+      '--create-organisations',
+      '隐患所属企业未登记时先登记 / make organisations that nobody registered',
+    )
     .option('--dry-run', '只检查，不写入 / look, and write nothing')
-    .action(
-      async (
-        of: (typeof IMPORT_KINDS)[number],
-        file: string,
-        options: As & { skipFailed?: true; dryRun?: true },
-      ) => {
-        if (!existsSync(file)) throw new StartupError('file-not-found', `There is no file ${resolve(file)}.`);
-        await withUser(desk, options, async (services, actor) => {
-          const seen = await previewImport(services, actor, {
-            id: randomUUID(),
-            kind: of,
-            name: basename(file),
-            body: createReadStream(file),
-          });
-          if (!seen.ok) return refuse(desk, options, seen);
-          for (const { row, column, title, code, value } of options.json ? [] : seen.value.errors) {
-            process.stderr.write(`${row} 行 / row ${column} ${title}: ${code} "${value}"\n`);
-          }
-          if (options.dryRun !== true) {
-            const begun = await writeImport(services, actor, seen.value.id, {
-              skipFailed: options.skipFailed === true,
-            });
-            if (!begun.ok) return refuse(desk, options, begun);
-            await services.imports.settled();
-          }
-          const ended = await readImport(services, actor, seen.value.id);
-          if (!ended.ok) return refuse(desk, options, ended);
-          const { state, counts, missing, errors, failure } = ended.value;
-          tell(
-            options,
-            `${state}: ${counts.total} 行 / rows, 新增 / new ${counts.new}, 已有 / known ${counts.known}, 不同 / different ${counts.different}, 有误 / failed ${counts.failed}, 已写入 / written ${counts.written}${missing.length > 0 ? `, 缺少的列 / columns missing: ${missing.join(', ')}` : ''}`,
-            { id: seen.value.id, state, counts, missing, failure, errors },
-          );
-          if (failure !== null || missing.length > 0 || counts.failed > 0) desk.end(FAILED);
+    .action(async (of: ImportKind, file: string, options: As & ImportFlags) => {
+      if (!existsSync(file)) throw new StartupError('file-not-found', `There is no file ${resolve(file)}.`);
+      await withUser(desk, options, async (services, actor) => {
+        const ended = await importFile(services, actor, {
+          kind: of,
+          file,
+          name: basename(file),
+          id: randomUUID(),
+          preview: options.dryRun === true,
+          skipFailed: options.skipFailed === true,
+          createOrganisations: options.createOrganisations === true,
         });
-      },
-    );
+        if (!ended.ok) return refuse(desk, options, ended);
+        const { id, state, counts, missing, errors, failure } = ended.value;
+        for (const { row, column, title, code, value } of options.json ? [] : errors) {
+          process.stderr.write(`${row} 行 / row ${column} ${title}: ${code} "${value}"\n`);
+        }
+        const absent = missing.length > 0 ? `, 缺少的列 / columns missing: ${missing.join(', ')}` : '';
+        tell(
+          options,
+          `${state}: ${counts.total} 行 / rows, 新增 / new ${counts.new}, 已有 / known ${counts.known}, 不同 / different ${counts.different}, 有误 / failed ${counts.failed}, 已写入 / written ${counts.written}${absent}`,
+          { id, state, counts, missing, failure, errors },
+        );
+        if (failure !== null || missing.length > 0 || counts.failed > 0) desk.end(FAILED);
+      });
+    });
 
   command(program, 'export', '导出清单为 Excel 或 CSV / write a list as Excel or CSV')
     .addArgument(kind())
@@ -92,53 +80,27 @@ export function addSheetCommands(program: Command, desk: Desk): void {
     .requiredOption(...as)
     .option('--filter <name=value...>', '筛选，与网页地址相同 / filters as in the address of the page', [])
     .option('--language <language>', 'zh, en', 'zh')
-    .action(
-      async (
-        of: (typeof IMPORT_KINDS)[number],
-        file: string,
-        options: As & { filter: string[]; language: string },
-      ) => {
-        const format = ExportFormat.safeParse(extname(file).slice(1).toLowerCase());
-        if (!format.success) throw new StartupError('file-type-refused', 'Name the file .xlsx or .csv.');
-        const words = { ...Object.fromEntries(options.filter.map(split)), language: options.language };
-        await withUser(desk, options, async (services, actor) => {
-          const list = await exported(of, services, actor, format.data, words);
-          if (!list.ok) return refuse(desk, options, list);
-          await pipeline(list.value.body, createWriteStream(resolve(file)));
-          tell(options, `已导出 / exported: ${resolve(file)}`, { file: resolve(file) });
+    .action(async (list: ImportKind, file: string, options: As & { filter: string[]; language: string }) => {
+      const format = ExportFormat.safeParse(extname(file).slice(1).toLowerCase());
+      if (!format.success) throw new StartupError('file-type-refused', 'Name the file .xlsx or .csv.');
+      const query = { ...Object.fromEntries(options.filter.map(split)), language: options.language };
+      await withUser(desk, options, async (services, actor) => {
+        const written = await exportList(services, actor, {
+          list,
+          format: format.data,
+          file: resolve(file),
+          query,
         });
-      },
-    );
+        if (!written.ok) return refuse(desk, options, written);
+        tell(options, `已导出 / exported: ${written.value.file}`, written.value);
+      });
+    });
 }
 
 function split(filter: string): [string, string] {
   const at = filter.indexOf('=');
   if (at < 1) throw new StartupError('bad-filter', `A filter is written name=value, not "${filter}".`);
   return [filter.slice(0, at), filter.slice(at + 1)];
-}
-
-async function exported(
-  kind: (typeof IMPORT_KINDS)[number],
-  services: ExportServices,
-  actor: Actor,
-  format: ExportFormat,
-  words: Readonly<Record<string, string>>,
-) {
-  switch (kind) {
-    case 'hazards':
-      return exportHazards(services, actor, format, read(HazardExportQuery, words));
-    case 'organisations':
-      return exportOrganisations(services, actor, format, read(OrganisationExportQuery, words));
-    case 'people':
-      return exportPeople(services, actor, format, read(PersonExportQuery, words));
-  }
-}
-
-/** Filters as the list takes them. One that is not known is refused: ignored, it would make a list too long. */
-function read<Query extends z.ZodObject>(query: Query, words: Readonly<Record<string, string>>) {
-  const read = query.strict().safeParse(words);
-  if (read.success) return read.data as z.output<Query>;
-  throw new StartupError('bad-filter', `The filters are not understood: ${z.prettifyError(read.error)}`);
 }
 
 function refuse(desk: Desk, options: Told, refusal: Parameters<typeof tellRefusal>[1]): void {
@@ -163,7 +125,7 @@ async function withUser(
     try {
       const account = await accountOf(database.plain, options.as);
       const actor = account === undefined ? undefined : await findActor(database.plain, account);
-      if (actor === undefined) return refuse(desk, options, { code: 'user-not-found' });
+      if (actor === undefined) return refuse(desk, options, refused('user-not-found'));
       const services = {
         database,
         accounts,

@@ -107,7 +107,7 @@ describe('zhiben on the command line', () => {
       'greade=major',
     );
     expect(answer.code).toBe(1);
-    expect(answer.err).toContain('[bad-filter]');
+    expect(answer.err).toContain('[input-invalid greade]');
   });
 
   test('an import names a user that is not there', async () => {
