@@ -253,7 +253,8 @@ describe('lists in and out', () => {
       const path = join(folder, 'long.xlsx');
       const writer = new excel.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings });
       const sheet = writer.addWorksheet('长文件');
-      for (let i = 0; i < 4000; i++) sheet.addRow([`第${i}行`, '除尘器未设置泄爆装置', i]).commit();
+      for (let i = 0; i < 15_000; i++)
+        sheet.addRow([`${i}`, `${'除尘器未设置泄爆装置，'.repeat(6)}第${i}处`]).commit();
       sheet.commit();
       await writer.commit();
       await readXlsx(path, folder);
