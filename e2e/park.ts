@@ -1,14 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { startServer } from './server.ts';
 
-const MAIN = fileURLToPath(new URL('../server/main.ts', import.meta.url));
 /** Known to the tests only: every park is made anew and thrown away. */
 export const PASSWORD = 'walk-the-dog-9';
 
@@ -47,15 +39,8 @@ export interface Park {
 
 /** Starts the real server on a folder of its own and sets up a small park through the API, as its people would. */
 export async function startPark(): Promise<Park> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'zhiben-e2e-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  await untilReady(url, server);
-
+  const server = await startServer();
+  const { url } = server;
   const cookies = new Map<UserName, string>();
   const cookie = async (user: UserName) => {
     const known = cookies.get(user);
@@ -78,9 +63,9 @@ export async function startPark(): Promise<Park> {
 
   const factoryId = randomUUID();
   const factoryName = '凤台宏达铝制品（集团）股份有限公司第二压铸抛光分公司';
-  const officerId = await furnish({ url, call, factoryId, factoryName }).catch((error: unknown) => {
+  const officerId = await furnish({ url, call, factoryId, factoryName }).catch(async (error: unknown) => {
     // A park that could not be furnished leaves no server behind.
-    server.kill('SIGTERM');
+    await server.stop();
     throw error;
   });
 
@@ -94,11 +79,7 @@ export async function startPark(): Promise<Park> {
       const [name = '', value = ''] = (await cookie(user)).split(/=(.*)/s);
       return { name, value };
     },
-    stop: async () => {
-      server.kill('SIGTERM');
-      await once(server, 'exit');
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    stop: server.stop,
   };
 }
 
@@ -163,27 +144,4 @@ async function ask(
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
   return text === '' ? undefined : JSON.parse(text);
-}
-
-async function untilReady(url: string, server: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    if (server.exitCode !== null) throw new Error(`the server ended with code ${server.exitCode}`);
-    const ready = await fetch(`${url}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (ready) return;
-    await pause(100);
-  }
-  throw new Error('the server did not become ready within a minute');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -1,11 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import type { Park, UserName } from './park.ts';
 
 /** An old phone held upright, and a desk. */
 const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1440, height: 900 } } as const;
+export type Device = keyof typeof SIZES;
 
 /** One person at one device: what he does reads as he would tell it. */
 export interface Visitor {
@@ -28,20 +29,38 @@ export async function visit(
   browser: Browser,
   park: Park,
   user: UserName,
-  device: keyof typeof SIZES = 'desk',
+  device: Device = 'desk',
 ): Promise<Visitor> {
-  const context = await browser.newContext({
+  const context = await standAt(browser, park.url, device);
+  await signIn(context, park, user);
+  return visitorOf(await context.newPage());
+}
+
+/** Somebody whom the server does not know yet. */
+export async function stranger(browser: Browser, url: string, device: Device = 'desk'): Promise<Visitor> {
+  const context = await standAt(browser, url, device);
+  return visitorOf(await context.newPage());
+}
+
+/** A device of its own: no cookies, nothing kept. */
+export function standAt(browser: Browser, url: string, device: Device): Promise<BrowserContext> {
+  return browser.newContext({
     viewport: SIZES[device],
-    baseURL: park.url,
+    baseURL: url,
     hasTouch: device === 'phone',
     isMobile: device === 'phone',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
+}
+
+export async function signIn(context: BrowserContext, park: Park, user: UserName): Promise<void> {
   await context.addCookies([
     { ...(await park.cookieOf(user)), url: park.url, httpOnly: true, sameSite: 'Lax' },
   ]);
-  const page = await context.newPage();
+}
+
+export function visitorOf(page: Page): Visitor {
   page.setDefaultTimeout(20_000);
 
   return {
