@@ -97,6 +97,10 @@ export const peopleTexts = texts({
     '为选中的 {n} 人生成邀请。角色相同，每人一个二维码，打印后裁开分发。',
     'Invitations for {n} people with the same roles: one QR code each, to print and cut.',
   ],
+  'invite.sheet.once': [
+    '二维码只显示这一次，请现在打印。',
+    'The codes are shown only this once: print them now.',
+  ],
   'invite.sheet.make': ['生成', 'Make'],
   'invite.sheet.refused': ['{n} 人未生成', '{n} got none'],
   'invite.sheet.scan': [

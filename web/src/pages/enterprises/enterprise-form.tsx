@@ -111,11 +111,13 @@ export function EnterpriseForm({
               : undefined
         }
       />
-      {error !== undefined && refused?.code !== 'stale' && (
-        <p role="alert" className="field-fault">
-          {sentenceFor(error, t)}
-        </p>
-      )}
+      {error !== undefined &&
+        refused?.code !== 'stale' &&
+        !(refused?.at !== undefined && refused.at in values) && (
+          <p role="alert" className="field-fault">
+            {sentenceFor(error, t)}
+          </p>
+        )}
       <div className="row form-buttons">
         <Button size="large" onClick={cancel} disabled={busy}>
           {t('action.cancel')}

@@ -94,7 +94,7 @@ function Sheet({ made, onBack }: { made: z.infer<typeof BulkInvitations>; onBack
         <Button type="primary" onClick={() => window.print()}>
           {t('invite.print')}
         </Button>
-        <span className="soft">{t('set-up.demo.once')}</span>
+        <span className="soft">{t('invite.sheet.once')}</span>
       </div>
       {refused.length > 0 && (
         <div className="card no-print" role="alert">

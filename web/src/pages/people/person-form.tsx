@@ -147,7 +147,7 @@ export function PersonForm({
           </div>
         </div>
       )}
-      {error !== undefined && !stale && (
+      {error !== undefined && !stale && !(refused?.at !== undefined && refused.at in values) && (
         <p role="alert" className="field-fault">
           {sentenceFor(error, t)}
         </p>
