@@ -77,7 +77,7 @@ export async function makeDemonstration(
           roles: person.roles,
           organisationName: world.enterprises.find((e) => e.id === person.organisationId)?.name ?? null,
         };
-        const made = await accounts.create(account);
+        const made = await accounts.create(account, tx);
         // Nobody governs here, so the name is a leftover that opens nothing; said rather than taken over.
         if (!made.ok) throw new Error(`the user name ${account.username} is taken`);
         return { person, account, accountId: made.value.accountId };

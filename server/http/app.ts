@@ -106,6 +106,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
     if (!url.startsWith('/api/') || config.open === true) return;
     const who = await services.accounts.whoIs(request.headers.cookie);
     if (who === undefined) return reply.code(401).send({ code: 'sign-in-needed' });
+    if (who.renewed !== undefined) reply.header('set-cookie', who.renewed);
     request.signedIn = who;
   });
 

@@ -22,7 +22,9 @@ const STATUS: Readonly<Record<string, number>> = {
   'demonstration-in-use': 409,
   'username-taken': 409,
   'too-large': 413,
+  'content-type-refused': 415,
   'range-not-there': 416,
+  'too-many-tries': 429,
   'input-invalid': 400,
 };
 
@@ -32,6 +34,7 @@ export function statusOf(code: string): number {
 
 /** Answers a refusal. Used by every route: no route chooses a status by itself. */
 export function sendRefusal(reply: FastifyReply, { code, at, detail }: Refused) {
+  if (code === 'too-many-tries') reply.header('retry-after', String(detail?.['seconds'] ?? 1));
   return reply.code(statusOf(code) as 422).send({
     code,
     ...(at === undefined ? {} : { at }),

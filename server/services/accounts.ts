@@ -4,12 +4,19 @@ import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { insertAccount, writePassword } from '../store/accounts.ts';
 import { findActor } from '../store/actors.ts';
-import type { Database } from '../store/database.ts';
+import type { Database, Db } from '../store/database.ts';
 import { done, type Outcome, refused } from './refusals.ts';
+import { SignInThrottle } from './sign-in-throttle.ts';
+
+const USERNAME = /^[a-zA-Z0-9._-]{3,40}$/;
+/** The cookie of a session, with the prefix that browsers ask for where people come by https. */
+const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?zhiben\.session_token=([^;\s]+)/;
 
 /** A right that was taken away ends within this time on every process (trust.md asks for five seconds). */
 const ACTOR_CACHE_MS = 3000;
+const MOST_CACHED = 10_000;
 
 export interface Accounts {
   /** Signs in; the cookies to set come with the answer. One answer for a wrong name and a wrong password. */
@@ -17,16 +24,18 @@ export interface Accounts {
   signOut(headers: Headers): Promise<string[]>;
   /** Who is behind this request's cookie; undefined when nobody is signed in. */
   whoIs(cookie: string | undefined): Promise<SignedIn | undefined>;
-  /** Makes an account that can sign in; its membership is the caller's to write. */
-  create(account: {
-    username: string;
-    password: string;
-    name: string;
-  }): Promise<Outcome<{ accountId: string }>>;
-  /** Is this the present password of the account? */
-  checkPassword(accountId: string, password: string): Promise<boolean>;
-  /** Gives the account a new password and ends every session it has. */
-  setPassword(accountId: string, password: string): Promise<void>;
+  /** Makes an account that can sign in, in the caller's transaction; its membership is the caller's to write. */
+  create(
+    account: { username: string; password: string; name: string },
+    tx?: Db,
+  ): Promise<Outcome<{ accountId: string }>>;
+  /** Is this the present password of the account? Refused when it was guessed too often. */
+  checkPassword(accountId: string, password: string): Promise<Outcome<null>>;
+  /**
+   * Gives the account a new password and ends every session it has, in the caller's transaction. This process knows
+   * of it after `forget`, which is called when the transaction is over.
+   */
+  setPassword(tx: Db, accountId: string, password: string): Promise<void>;
   /** Somebody's roles or reach changed: this process asks anew who is behind each cookie. */
   forget(): void;
   /** Ends every session of an account at once. */
@@ -37,6 +46,8 @@ export interface Accounts {
 export interface SignedIn {
   readonly actor: Actor;
   readonly username: string;
+  /** Cookies to send along: the session was prolonged by being used. */
+  readonly renewed?: readonly string[];
 }
 
 export interface AccountSettings {
@@ -63,76 +74,98 @@ export async function openAccounts(database: Database, settings: AccountSettings
       username({
         minUsernameLength: 3,
         maxUsernameLength: 40,
-        usernameValidator: (n) => /^[a-zA-Z0-9._-]+$/.test(n),
+        usernameValidator: (n) => USERNAME.test(n),
       }),
     ],
   });
   const context = await auth.$context;
-  const cache = new Map<string, { readonly who: SignedIn | undefined; readonly until: number }>();
+  const throttle = new SignInThrottle(() => performance.now());
+  const cache = new Map<string, { readonly who: SignedIn; readonly until: number }>();
+  let generation = 0;
+  /** What is being read from the database at this moment is not kept either: it may be what just ended. */
+  const forget = () => {
+    generation += 1;
+    cache.clear();
+  };
+
+  /** The cookies of a new session; undefined for any wrong name or password, after the same work. */
+  async function enter(name: string, password: string, headers: Headers): Promise<string[] | undefined> {
+    if (!USERNAME.test(name)) {
+      await context.password.hash(password);
+      return undefined;
+    }
+    const answer = await auth.api.signInUsername({
+      body: { username: name, password },
+      headers,
+      asResponse: true,
+    });
+    return answer.ok ? answer.headers.getSetCookie() : undefined;
+  }
+
+  async function isPassword(accountId: string, password: string): Promise<boolean> {
+    const held = await context.internalAdapter.findAccounts(accountId);
+    const hash = held.find(({ providerId }) => providerId === 'credential')?.password;
+    return hash != null && context.password.verify({ hash, password });
+  }
 
   return {
     signIn: async (name, password, headers) => {
-      const answer = await auth.api.signInUsername({
-        body: { username: name, password },
-        headers,
-        asResponse: true,
-      });
-      if (!answer.ok) return refused('sign-in-failed');
-      return done({ cookies: answer.headers.getSetCookie() });
+      const key = name.toLowerCase();
+      const seconds = throttle.take(key);
+      if (seconds !== undefined) return refused('too-many-tries', undefined, { seconds });
+      const cookies = await enter(name, password, headers);
+      if (cookies === undefined) return refused('sign-in-failed');
+      throttle.succeeded(key);
+      return done({ cookies });
     },
     signOut: async (headers) => {
-      cache.delete(headers.get('cookie') ?? '');
       const answer = await auth.api.signOut({ headers, asResponse: true });
+      forget();
       return answer.headers.getSetCookie();
     },
     whoIs: async (cookie) => {
-      if (cookie === undefined || !cookie.includes('zhiben.')) return undefined;
-      const now = performance.now();
-      const known = cache.get(cookie);
-      if (known !== undefined && known.until > now) return known.who;
-      const session = await auth.api.getSession({ headers: new Headers({ cookie }) });
+      const token = SESSION_COOKIE.exec(cookie ?? '')?.[1];
+      if (cookie === undefined || token === undefined) return undefined;
+      const known = cache.get(token);
+      if (known !== undefined && known.until > performance.now()) return known.who;
+      const began = generation;
+      const { headers, response: session } = await auth.api.getSession({
+        headers: new Headers({ cookie }),
+        returnHeaders: true,
+      });
       const actor = session === null ? undefined : await findActor(database.plain, session.user.id);
-      const who =
-        actor === undefined || session === null
-          ? undefined
-          : { actor, username: session.user.username ?? '' };
-      if (cache.size > 10_000) cache.clear();
-      cache.set(cookie, { who, until: now + ACTOR_CACHE_MS });
-      return who;
+      if (actor === undefined || session === null) return undefined;
+      const who = { actor, username: session.user.username ?? '' };
+      if (cache.size >= MOST_CACHED) cache.clear();
+      if (began === generation) cache.set(token, { who, until: performance.now() + ACTOR_CACHE_MS });
+      const renewed = headers.getSetCookie();
+      return renewed.length === 0 ? who : { ...who, renewed };
     },
-    create: async ({ username: wanted, password, name }) => {
-      const userName = wanted.toLowerCase();
-      const { rows } = await pool.query('select id from auth."user" where username = $1', [userName]);
-      if (rows.length > 0) return refused('username-taken', 'username');
-      const user = await context.internalAdapter.createUser({
+    create: async ({ username: wanted, password, name }, tx = database.plain) => {
+      const id = randomBytes(24).toString('base64url');
+      const made = await insertAccount(tx, {
+        id,
         name,
-        // The library wants an address; we have none and send none.
-        email: `${userName}@accounts.invalid`,
-        username: userName,
+        username: wanted.toLowerCase(),
         displayUsername: wanted,
+        passwordHash: await context.password.hash(password),
       });
-      await context.internalAdapter.linkAccount({
-        userId: user.id,
-        providerId: 'credential',
-        accountId: user.id,
-        password: await context.password.hash(password),
-      });
-      return done({ accountId: user.id });
+      return made ? done({ accountId: id }) : refused('username-taken', 'username');
     },
     checkPassword: async (accountId, password) => {
-      const held = await context.internalAdapter.findAccounts(accountId);
-      const hash = held.find(({ providerId }) => providerId === 'credential')?.password;
-      return hash != null && context.password.verify({ hash, password });
+      const key = `password of ${accountId}`;
+      const seconds = throttle.take(key);
+      if (seconds !== undefined) return refused('too-many-tries', 'current', { seconds });
+      if (!(await isPassword(accountId, password))) return refused('password-wrong', 'current');
+      throttle.succeeded(key);
+      return done(null);
     },
-    setPassword: async (accountId, password) => {
-      await context.internalAdapter.updatePassword(accountId, await context.password.hash(password));
-      await context.internalAdapter.deleteUserSessions(accountId);
-      cache.clear();
-    },
-    forget: () => cache.clear(),
+    setPassword: async (tx, accountId, password) =>
+      writePassword(tx, accountId, await context.password.hash(password)),
+    forget,
     endSessions: async (accountId) => {
       await context.internalAdapter.deleteUserSessions(accountId);
-      cache.clear();
+      forget();
     },
     close: () => pool.end(),
   };

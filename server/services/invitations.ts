@@ -152,7 +152,7 @@ export async function acceptInvitation(
   if (found === undefined) return refused('not-found');
   if (found.username !== null && found.username !== username.toLowerCase())
     return refused('username-fixed', 'username', { username: found.username });
-  return database.as(invited(found), async (tx) => {
+  const outcome = await database.as(invited(found), async (tx): Promise<Outcome<{ username: string }>> => {
     const { authorityId, personId } = found;
     const person = await lockPerson(tx, [authorityId], personId);
     if (person === undefined || !(await takeInvitation(tx, found, at))) return refused('not-found');
@@ -163,13 +163,12 @@ export async function acceptInvitation(
     const grant = { roles: found.roles, scope, organisationId, departmentId, active: true };
     const account = await membershipOf(tx, authorityId, personId);
     if (account === undefined) {
-      // Last of all that can be refused. Should the commit after it fail, a name is taken that opens nothing.
-      const made = await accounts.create({ username, password, name: person.name });
+      const made = await accounts.create({ username, password, name: person.name }, tx);
       if (!made.ok) return made;
       const { accountId } = made.value;
       await insertMembership(tx, { authorityId, personId, accountId, ...grant }, at);
     } else {
-      await accounts.setPassword(account.accountId, password);
+      await accounts.setPassword(tx, account.accountId, password);
       await updateMembership(tx, account, grant);
     }
     await markUsed(tx, found, at);
@@ -187,6 +186,9 @@ export async function acceptInvitation(
     );
     return done({ username: found.username ?? username.toLowerCase() });
   });
+  // With a new password the old sessions ended.
+  if (outcome.ok) accounts.forget();
+  return outcome;
 }
 
 /** Changes what an account may do, or ends it; its sessions end with it. */
@@ -241,7 +243,8 @@ export async function changePassword(
   { actor }: SignedIn,
   { current, password }: z.output<typeof PasswordChange>,
 ): Promise<Outcome<null>> {
-  if (!(await accounts.checkPassword(actor.accountId, current))) return refused('password-wrong', 'current');
+  const checked = await accounts.checkPassword(actor.accountId, current);
+  if (!checked.ok) return checked;
   const { authorityId, organisationId } = actor.reach;
   await database.as(actor, async (tx) => {
     await lockPerson(tx, [authorityId], actor.personId);
@@ -257,8 +260,9 @@ export async function changePassword(
         changes: {},
       },
     );
-    await accounts.setPassword(actor.accountId, password);
+    await accounts.setPassword(tx, actor.accountId, password);
   });
+  accounts.forget();
   return done(null);
 }
 

@@ -37,7 +37,7 @@ export async function setUp(
   } as const;
   return database.as(actor, async (tx) => {
     if (!(await isUntouched(tx))) return refused('already-set-up');
-    const account = await accounts.create(administrator);
+    const account = await accounts.create(administrator, tx);
     if (!account.ok) return account;
     const at = clock.now().toISOString();
     const { personId, name } = administrator;

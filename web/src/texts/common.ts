@@ -110,6 +110,14 @@ export const commonTexts = texts({
   ],
   'refusal.sign-in-needed': ['登录已过期，请重新登录。', 'Your session has ended; sign in again.'],
   'refusal.sign-in-failed': ['用户名或密码不正确。', 'Wrong user name or password.'],
+  'refusal.too-many-tries': [
+    '密码试错次数过多，请 {seconds} 秒后再试。',
+    'Too many wrong passwords; try again in {seconds} seconds.',
+  ],
+  'refusal.content-type-refused': [
+    '服务器不接受这种内容。',
+    'The server does not take this kind of content.',
+  ],
   'refusal.too-large': ['内容太大，请缩小后再提交。', 'Too large; make it smaller.'],
   'refusal.already-set-up': ['系统已经完成初始化，请直接登录。', 'Already set up; sign in.'],
   'refusal.username-taken': ['这个用户名已被使用，请换一个。', 'That user name is taken; choose another.'],
