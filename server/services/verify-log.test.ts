@@ -1,6 +1,6 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeDemonstration } from '../demo/demonstration.ts';
 import { openTestApp, PASSWORD, type TestApp } from '../testing/app.ts';
 import { verifyLog } from './verify-log.ts';
@@ -21,9 +21,6 @@ describe('the check of an installation against its own history', () => {
   afterAll(async () => {
     await owner?.end();
     await park?.close();
-  });
-  beforeEach(async () => {
-    await owner.query('rollback');
   });
 
   test('finds nothing in a park of which every event, row and picture is as it was written', async () => {
