@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { openTemporary } from '../server/testing/temporary.ts';
-import { checkRoutes } from './reach/routes.ts';
 import { type Mutant, mutantsOf } from './reach/mutants.ts';
+import { checkRoutes } from './reach/routes.ts';
 import { checkCatalogue, checkTables, type Settings, settingsOf } from './reach/tables.ts';
 import { plantWorld, type ReachWorld } from './reach/world.ts';
 
@@ -33,6 +33,7 @@ try {
   faults.push(...http.faults);
 
   for (const fault of faults.slice(0, 60)) console.log(`✗ ${fault}`);
+  for (const error of http.errors) console.log(`! ${error}`);
   for (const name of missed) console.log(`✗ nobody notices: ${name}`);
   const ok = faults.length === 0 && missed.length === 0;
   const facts = {
@@ -40,6 +41,7 @@ try {
     readers: world.readers.length,
     cells: http.cells + tables.cells,
     requests: http.cells,
+    serverErrors: http.errors.size,
     leaks: http.leaks + tables.faults.length,
     policies,
     mutants: mutants.length,
