@@ -57,11 +57,18 @@ const words = (search: Record<string, unknown>): Record<string, string> =>
 
 type Load = () => Promise<Record<string, unknown>>;
 
-/** A page with the library's messages and questions around it, which load with it. */
+/**
+ * A page with the library's messages and questions around it, which load with it. So does the outbox: it must be
+ * there when the signal goes while a form is open.
+ */
 const withMessages =
   (load: Load, name: string): Load =>
   async () => {
-    const [page, { Messages }] = await Promise.all([load(), import('./messages.tsx')]);
+    const [page, { Messages }] = await Promise.all([
+      load(),
+      import('./messages.tsx'),
+      import('../outbox/outbox-button.tsx'),
+    ]);
     const Page = page[name] as ComponentType;
     return {
       [name]: () => (

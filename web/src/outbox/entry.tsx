@@ -3,11 +3,25 @@ import { hasSignal, onSignal } from '../api/signal.ts';
 import { useTexts } from '../texts/index.ts';
 
 const NewVersion = lazy(() =>
-  import('./new-version.tsx').then(({ NewVersion }) => ({ default: NewVersion })),
+  patiently(() => import('./new-version.tsx')).then(({ NewVersion }) => ({ default: NewVersion })),
 );
 const Outbox = lazy(() =>
-  import('./outbox-button.tsx').then(({ OutboxButton }) => ({ default: OutboxButton })),
+  patiently(() => import('./outbox-button.tsx')).then(({ OutboxButton }) => ({ default: OutboxButton })),
 );
+
+/** Waits for the signal as long as it takes: a part that cannot be fetched must not take the page with it. */
+function patiently<Part>(load: () => Promise<Part>): Promise<Part> {
+  return load().catch(
+    () =>
+      new Promise<Part>((resolve) => {
+        const stop = onSignal(() => {
+          if (!hasSignal()) return;
+          stop();
+          resolve(patiently(load));
+        });
+      }),
+  );
+}
 
 /** After the page stands: what waits on this device is looked at when nobody waits for it. Milliseconds. */
 const LATER_MS = 1500;
@@ -19,12 +33,18 @@ export function OutboxEntry() {
     const timer = setTimeout(() => setLate(true), LATER_MS);
     return () => clearTimeout(timer);
   }, []);
-  return late ? (
-    <Suspense fallback={null}>
-      <NewVersion />
-      <Outbox />
-    </Suspense>
-  ) : null;
+  if (!late) return null;
+  // Each for itself: without signal the one that cannot be fetched must not hide the other.
+  return (
+    <>
+      <Suspense fallback={null}>
+        <NewVersion />
+      </Suspense>
+      <Suspense fallback={null}>
+        <Outbox />
+      </Suspense>
+    </>
+  );
 }
 
 /** A quiet bar: there is no signal, and what still works. */
