@@ -5,6 +5,8 @@ import { type Actor, belongsTo, isSamePerson, type Role } from './reach.ts';
 export type InputField = {
   readonly name: string;
   readonly required?: boolean;
+  /** Asked only of some cases, or because of another answer. `code` is the refusal while it is missing. */
+  readonly asked?: { readonly when: (input: MoveInput, file: CaseGrade) => boolean; readonly code: Refusal };
 } & (
   | {
       readonly type:
@@ -46,8 +48,14 @@ export type Verdict<File> =
   | { readonly ok: true; readonly to: string; readonly patch: Partial<File> }
   | { readonly ok: false; readonly why: Refusal; readonly at?: string };
 
+/** What decides how much is asked of a case. */
+export interface CaseGrade {
+  readonly grade: string;
+  readonly criterionId: string | null;
+}
+
 /** What every case has, whatever its kind. */
-export interface CaseCore {
+export interface CaseCore extends CaseGrade {
   readonly state: string;
   readonly organisationId: string | null;
   readonly reportedBy: string | null;
@@ -63,6 +71,8 @@ export interface MoveContext {
   readonly actor: Actor;
   /** Is this judgement criterion in force on this day? The criteria stay out of the page's first load. */
   readonly criterionValidOn: (criterionId: string, day: string) => boolean;
+  /** Days in which the finder may contest, as his authority set them; absent: the product's own default. */
+  readonly contestDays?: number | undefined;
 }
 
 export type MoveInput = Readonly<Record<string, unknown>>;
@@ -194,10 +204,18 @@ export function decide<File extends CaseCore>(
     return { ok: false, why: 'input-invalid', at: parsed.error.issues[0]?.path.join('.') ?? '' };
   }
   const input = parsed.data;
+  const missing = move.input?.find(
+    ({ name: field, asked }) => asked?.when(input, file) && isBlank(input[field]),
+  );
+  if (missing?.asked !== undefined) return { ok: false, why: missing.asked.code, at: missing.name };
   const problem = move.check?.(input, file, context);
   if (problem !== undefined) return { ok: false, ...problem };
   const to = typeof move.to === 'function' ? move.to(input, file) : (move.to ?? file.state);
   return { ok: true, to, patch: move.effect?.(input, file, context) ?? {}, input };
+}
+
+function isBlank(answer: unknown): boolean {
+  return answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0);
 }
 
 function tookPart(actor: Actor, file: CaseCore, part: Part): boolean {

@@ -8,6 +8,7 @@ import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { criterionById, isValidOn } from '@zhiben/domain/standards/criteria.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
+import { readSettings } from '../store/authorities.ts';
 import {
   findMove,
   insertCase,
@@ -15,6 +16,7 @@ import {
   type NewEvent,
   readCase,
   readStory,
+  releaseCase,
   writeMove,
 } from '../store/case-files.ts';
 import { BadCursor, countCases, type ListQuery, listCases } from '../store/case-list.ts';
@@ -26,6 +28,7 @@ import { findOrganisationForCase, regionOf } from '../store/organisations.ts';
 import { type Clock, today } from './clock.ts';
 import { lockTarget, writeMergedIn } from './merging.ts';
 import { done, type Outcome, refused } from './refusals.ts';
+import { isSameMove, isSameReport } from './repeats.ts';
 
 const KIND = 'hazard';
 const lifecycle = hazardLifecycle;
@@ -116,16 +119,26 @@ export async function reportHazard(
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    return repeatedReport(services, actor, report.id);
+    return repeatedReport(services, actor, report, organisationId);
   }
 }
 
-/** The same id again: the answer of the first time when it was the same person's, a refusal when it was not. */
-async function repeatedReport({ database }: HazardServices, actor: Actor, id: string) {
+/** The same id again: the answer of the first time when the same person says the same, else a refusal. */
+async function repeatedReport(
+  { database }: HazardServices,
+  actor: Actor,
+  report: Report,
+  organisationId: string | null,
+) {
+  const { id } = report;
+  const { authorityId } = actor.reach;
   return database.as(actor, async (tx) => {
-    const file = await readCase(tx, [actor.reach.authorityId], KIND, id);
-    if (file === undefined || file.reportedBy !== actor.personId) return refused('id-taken', 'id');
-    return done({ id, number: file.number, version: 1 });
+    const file = await readCase(tx, [authorityId], KIND, id);
+    const [first] = file === undefined ? [] : await readStory(tx, authorityId, id);
+    const same = first?.actorId === actor.personId && isSameReport(report, organisationId, first);
+    return file !== undefined && same
+      ? done({ id, number: file.number, version: 1 })
+      : refused('id-taken', 'id');
   });
 }
 
@@ -151,9 +164,15 @@ export async function moveHazard(
     const file = await lockCase(tx, actor.reach.authorityIds, KIND, order.id);
     if (file === undefined) return refused('not-found');
     const before = await findMove(tx, file.authorityId, file.id, order.moveId);
-    if (before !== undefined) return done({ state: before.toState, version: before.seq });
+    if (before !== undefined) {
+      return isSameMove(order, actor.personId, before)
+        ? done({ state: before.toState, version: before.seq })
+        : refused('id-taken', 'moveId');
+    }
     if (file.version !== order.seenVersion) return refused('stale', undefined, { version: file.version });
-    const verdict = decide(lifecycle, file, order.move, order.input, contextFor(actor, clock));
+    const { contestDays } = await readSettings(tx, file.authorityId);
+    const context = { ...contextFor(actor, clock), contestDays };
+    const verdict = decide(lifecycle, file, order.move, order.input, context);
     if (!verdict.ok) return refused(verdict.why, verdict.at);
     const input = verdict.input ?? {};
     const missing = await missingReference(tx, file, order.move, input);
@@ -172,6 +191,7 @@ export async function moveHazard(
       receivedAt,
       body: input,
     };
+    if (actor.reach.scope === 'department') await releaseCase(tx, file.id);
     const moved = await writeMove(
       tx,
       file,

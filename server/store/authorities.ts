@@ -21,6 +21,13 @@ export async function listAuthorities(db: Db, ids: readonly string[]): Promise<A
   return rows;
 }
 
+/** What an authority decided for itself. */
+export async function readSettings(db: Db, id: string): Promise<Authority['settings']> {
+  const { rows } = await sql<Pick<Authority, 'settings'>>`
+    select settings from authority where id = ${id}`.execute(db);
+  return rows[0]?.settings ?? {};
+}
+
 export async function lockAuthority(db: Db, id: string): Promise<Authority | undefined> {
   const { rows } = await sql<Authority>`
     select id, parent_id, kind, name, region_code, settings, demonstration from authority

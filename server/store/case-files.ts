@@ -1,5 +1,5 @@
 import type { CaseEvent, CaseFile } from '@zhiben/domain/primitives/case-file.ts';
-import type { Db } from './database.ts';
+import { type Db, sql } from './database.ts';
 import { leafHash } from './leaf-hash.ts';
 
 /** An event on its way in. `effectiveAt` differs from `receivedAt` only for history from before the product. */
@@ -106,11 +106,19 @@ export async function lockCase(tx: Db, authorityIds: readonly string[], kind: st
     .executeTakeFirst()) as CaseFile | undefined;
 }
 
+/**
+ * Lets the actor's department give this case away: until the transaction ends he sees its row, also when it belongs
+ * to another department by then. To be asked for a case that was locked for him, and no other.
+ */
+export async function releaseCase(tx: Db, id: string): Promise<void> {
+  await sql`set local zhiben.releases = ${sql.lit(id)}`.execute(tx);
+}
+
 /** The event that a command made, if it was carried out before. */
 export async function findMove(tx: Db, authorityId: string, caseId: string, moveId: string) {
   return tx
     .selectFrom('caseEvent')
-    .select(['seq', 'move', 'toState'])
+    .select(['seq', 'move', 'toState', 'actorId', 'body'])
     .where('authorityId', '=', authorityId)
     .where('caseId', '=', caseId)
     .where('moveId', '=', moveId)

@@ -17,6 +17,8 @@ export async function grantTo(client: pg.Client, appRole: string): Promise<void>
     revoke update, delete, truncate on ${list(APPEND_ONLY)} from ${role};
     revoke insert, update, delete on ${list(READ_ONLY)} from ${role};
     grant delete on ${list(REMOVABLE)} to ${role};
+    revoke execute on all functions in schema zhiben from public;
+    grant execute on all functions in schema zhiben to ${role};
     grant select, insert, update, delete on all tables in schema auth to ${role};
   `);
 }

@@ -246,6 +246,93 @@ describe('contesting', () => {
   });
 });
 
+describe('a dismissal that is contested', () => {
+  const dismissed = decide(
+    hazardLifecycle,
+    hazard(),
+    'dismiss',
+    { because: 'unclear', reason: '现场未见', nextUnit: '镇应急办' },
+    { ...as(desk), contestDays: 30 },
+  );
+  const contested = hazard({ ...(dismissed.ok ? dismissed.patch : {}), state: 'contested' });
+
+  it('was open to the finder for the days that his authority set, and no longer', () => {
+    const file = { ...contested, state: 'dismissed' };
+    expect(file.contestUntil).toBe('2026-12-23');
+    expect(mayMove(hazardLifecycle, file, 'contest', { ...as(lin), today: '2026-12-23' })).toBeUndefined();
+    expect(mayMove(hazardLifecycle, file, 'contest', { ...as(lin), today: '2026-12-24' })).toBe(
+      'contest-term-over',
+    );
+  });
+
+  it('is upheld as a dismissal, or reopened as a report', () => {
+    expect(decide(hazardLifecycle, contested, 'uphold', { reason: '复查仍未见' }, as(desk))).toMatchObject({
+      ok: true,
+      to: 'dismissed',
+      patch: { closedOn: null },
+    });
+    const reopened = decide(
+      hazardLifecycle,
+      contested,
+      'reopen',
+      { reason: '照片可见', dueOn: '2026-12-01' },
+      as(desk),
+    );
+    expect(reopened).toMatchObject({ ok: true, to: 'reported', patch: { contestUntil: null } });
+  });
+});
+
+describe('what waits for a decision', () => {
+  it('ends with the hazard', () => {
+    const waiting = { handoverTo: FIRE, extensionAsked: true };
+    const nothing = { handoverTo: null, extensionAsked: false, gradeProposed: null };
+    const because = { because: 'unclear', reason: '现场未见', nextUnit: '镇应急办' };
+    expect(decide(hazardLifecycle, hazard(waiting), 'dismiss', because, as(desk))).toMatchObject({
+      patch: nothing,
+    });
+    const into = { caseId: '00000000-0000-4000-8000-000000000002', reason: '重复' };
+    expect(decide(hazardLifecycle, hazard(waiting), 'merge', into, as(desk))).toMatchObject({
+      patch: nothing,
+    });
+  });
+
+  it('is decided before it is verified, so that nothing is left that nobody can decide', () => {
+    const submitted = hazard({ state: 'submitted', rectifiedBy: 'officer', gradeProposed: 'major' });
+    expect(mayMove(hazardLifecycle, submitted, 'verify', as(qian))).toBe('grade-undecided');
+    expect(
+      mayMove(hazardLifecycle, { ...submitted, state: 'verified' }, 'refuse-grade', as(desk)),
+    ).toBeUndefined();
+  });
+
+  it('is never an order to stop that vanishes in another hazard', () => {
+    const stopped = hazard({ state: 'confirmed', suspended: true });
+    expect(mayMove(hazardLifecycle, stopped, 'merge', as(desk))).toBe('still-suspended');
+  });
+});
+
+describe('a hazard that becomes major under way', () => {
+  const underWay = hazard({ state: 'rectifying', grade: 'major', dueOn: '2026-12-31' });
+
+  it('is submitted only after its plan', () => {
+    expect(mayMove(hazardLifecycle, underWay, 'submit', as(officer))).toBe('plan-missing');
+    const planned = decide(hazardLifecycle, underWay, 'plan', five, as(officer));
+    expect(planned).toMatchObject({ ok: true, to: 'rectifying' });
+    const file = { ...underWay, ...(planned.ok ? planned.patch : {}) };
+    expect(mayMove(hazardLifecycle, file, 'submit', as(officer))).toBeUndefined();
+    expect(mayMove(hazardLifecycle, file, 'plan', as(officer))).toBe('wrong-state');
+  });
+});
+
+describe('an extension', () => {
+  it('never ends before today, however late the hazard is', () => {
+    const late = hazard({ state: 'rectifying', dueOn: '2026-10-01' });
+    const ask = (newDueOn: string) =>
+      decide(hazardLifecycle, late, 'ask-extension', { newDueOn, reason: '设备未到' }, as(officer));
+    expect(ask('2026-11-01')).toEqual({ ok: false, why: 'date-in-past', at: 'newDueOn' });
+    expect(ask('2026-11-24')).toMatchObject({ ok: true });
+  });
+});
+
 describe('the lifecycle as a whole', () => {
   const moves = Object.entries(hazardLifecycle.moves);
 
@@ -253,8 +340,13 @@ describe('the lifecycle as a whole', () => {
     const reaches = new Set<string>(hazardLifecycle.final);
     for (const _round of hazardLifecycle.states) {
       for (const [, move] of moves) {
-        const to = typeof move.to === 'function' ? undefined : move.to;
-        if (to !== undefined && reaches.has(to)) for (const s of move.from) reaches.add(s);
+        for (const state of move.from) {
+          for (const dismissed of [true, false]) {
+            const file = hazard({ state, fields: { dismissed } });
+            const to = typeof move.to === 'function' ? move.to({}, file) : move.to;
+            if (to !== undefined && reaches.has(to)) reaches.add(state);
+          }
+        }
       }
     }
     expect([...reaches].sort()).toEqual([...hazardLifecycle.states].sort());
@@ -297,6 +389,15 @@ describe('the lifecycle as a whole', () => {
             }
             if (verdict.to === 'rectifying' && file.state === 'ordered') expect(file.grade).toBe('general');
             if (verdict.to === 'closed') expect(file.verifiedBy).not.toBeNull();
+            if ((hazardLifecycle.final as readonly string[]).includes(verdict.to) && move !== 'note') {
+              const { handoverTo, extensionAsked, gradeProposed, suspended } = { ...file, ...verdict.patch };
+              expect([handoverTo, extensionAsked, gradeProposed, suspended]).toEqual([
+                null,
+                false,
+                null,
+                false,
+              ]);
+            }
             file = { ...file, ...verdict.patch, state: verdict.to };
           }
         },

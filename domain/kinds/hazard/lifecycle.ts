@@ -1,17 +1,27 @@
 import type { CaseFile } from '../../primitives/case-file.ts';
-import { defineLifecycle, type InputField, type MoveInput } from '../../primitives/lifecycle.ts';
+import { defineLifecycle, type InputField } from '../../primitives/lifecycle.ts';
 import { isSamePerson, type Role } from '../../primitives/reach.ts';
-import { addDays, type PlainDate } from '../../values/plain-date.ts';
 import {
   ACCIDENT_TYPES,
-  CONTEST_DAYS,
   DEFENCES,
   DISMISS_REASONS,
-  FIVE_COMMITMENTS,
   GRADES,
   ROOT_CAUSES,
   SUPERVISING_LEVELS,
 } from './fields.ts';
+import {
+  contestEnd,
+  criterionProblem,
+  given,
+  givenAway,
+  handoverProblem,
+  lacksPlan,
+  NOTHING_PENDING,
+  notBefore,
+  planProblem,
+  text,
+  wasDismissed,
+} from './rules.ts';
 
 const ENTERPRISE: readonly Role[] = ['enterprise-officer', 'enterprise-principal', 'enterprise-admin'];
 const GOVERNMENT: readonly Role[] = ['desk', 'inspector'];
@@ -30,10 +40,23 @@ const OPEN = [
   'contested',
 ] as const;
 const BEING_RECTIFIED = ['ordered', 'planned', 'rectifying', 'partly-rectified'] as const;
-
 const why: InputField = { name: 'reason', type: 'long-text', required: true };
 const photosAfter: InputField = { name: 'after', type: 'files', use: 'after', required: true };
 const photosOnSite: InputField = { name: 'onSite', type: 'files', use: 'on-site', required: true };
+/** 重大事故隐患: what the law and the plan ask of a major hazard and of no other. */
+const ofMajor = (field: InputField): InputField => ({
+  ...field,
+  asked: { when: (_input, file) => file.grade === 'major', code: 'plan-incomplete' },
+});
+/** A major hazard cites a criterion (plan measure 4). */
+const criterion: InputField = {
+  name: 'criterionId',
+  type: 'criterion',
+  asked: {
+    when: (input, file) => input['grade'] === 'major' && file.criterionId === null,
+    code: 'criterion-missing',
+  },
+};
 const causes: readonly InputField[] = [
   { name: 'accidentType', type: 'choice', options: ACCIDENT_TYPES },
   { name: 'rootCause', type: 'choice', options: ROOT_CAUSES },
@@ -70,7 +93,7 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       main: true,
       input: [
         { name: 'grade', type: 'choice', options: GRADES, required: true },
-        { name: 'criterionId', type: 'criterion' },
+        criterion,
         ...causes,
         { name: 'supervisingLevel', type: 'choice', options: SUPERVISING_LEVELS },
       ],
@@ -88,7 +111,11 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
         why,
         { name: 'nextUnit', type: 'text', required: true },
       ],
-      effect: (input, file) => ({ fields: { ...file.fields, nextUnit: input['nextUnit'] } }),
+      effect: (input, file, context) => ({
+        ...NOTHING_PENDING,
+        contestUntil: contestEnd(context),
+        fields: { ...file.fields, nextUnit: input['nextUnit'], dismissed: true },
+      }),
     },
     order: {
       from: ['confirmed'],
@@ -101,7 +128,8 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
         { name: 'requirements', type: 'long-text', required: true },
         { name: 'departmentId', type: 'department' },
       ],
-      check: (input, _file, { today }) => notBefore(input, 'dueOn', today),
+      check: (input, file, { today, actor }) =>
+        notBefore(input, 'dueOn', today) ?? givenAway(input, file, actor.reach.departmentId),
       effect: (input, file) => ({
         dueOn: text(input, 'dueOn'),
         departmentId: text(input, 'departmentId') ?? file.departmentId,
@@ -109,16 +137,21 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       }),
     },
     plan: {
-      from: ['ordered', 'planned'],
-      to: 'planned',
+      from: BEING_RECTIFIED,
+      to: (_input, file) =>
+        file.state === 'rectifying' || file.state === 'partly-rectified' ? file.state : 'planned',
       by: ENTERPRISE,
       main: true,
+      // Under way, only what became major since then still needs its plan.
+      guard: (file) =>
+        file.state === 'ordered' || file.state === 'planned' || lacksPlan(file) ? undefined : 'wrong-state',
       input: [
-        { name: 'responsibleId', type: 'person' },
-        { name: 'measures', type: 'long-text' },
-        { name: 'money', type: 'money' },
-        { name: 'dueOn', type: 'date' },
-        { name: 'emergencyPlan', type: 'long-text' },
+        // 五落实: responsibility, measures, money, term, emergency plan (安监总局令第16号 art. 15; plan measure 13).
+        ofMajor({ name: 'responsibleId', type: 'person' }),
+        ofMajor({ name: 'measures', type: 'long-text' }),
+        ofMajor({ name: 'money', type: 'money' }),
+        ofMajor({ name: 'dueOn', type: 'date' }),
+        ofMajor({ name: 'emergencyPlan', type: 'long-text' }),
         { name: 'documents', type: 'files', use: 'document' },
       ],
       check: (input, file) => planProblem(input, file),
@@ -140,20 +173,21 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       to: 'rectifying',
       by: ENTERPRISE,
       main: true,
-      guard: (file) => (file.grade === 'major' && file.state === 'ordered' ? 'plan-missing' : undefined),
+      guard: (file) => (lacksPlan(file) ? 'plan-missing' : undefined),
     },
     submit: {
       from: ['rectifying', 'partly-rectified'],
       to: 'submitted',
       by: ENTERPRISE,
       main: true,
+      guard: (file) => (lacksPlan(file) ? 'plan-missing' : undefined),
       input: [
         { name: 'done', type: 'long-text', required: true },
         { name: 'spent', type: 'money' },
         photosAfter,
         { name: 'documents', type: 'files', use: 'document' },
       ],
-      effect: (_input, _file, { actor }) => ({ rectifiedBy: actor.personId }),
+      effect: (_input, _file, { actor }) => ({ rectifiedBy: actor.personId, extensionAsked: false }),
     },
     'rectify-on-spot': {
       from: ['reported', 'confirmed', 'ordered'],
@@ -161,7 +195,11 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       by: [...ENTERPRISE, ...GOVERNMENT],
       guard: (file) => (file.grade === 'major' ? 'major-not-on-spot' : undefined),
       input: [{ name: 'done', type: 'long-text', required: true }, photosAfter],
-      effect: (_input, _file, { actor }) => ({ rectifiedBy: actor.personId, onTheSpot: true }),
+      effect: (_input, _file, { actor }) => ({
+        rectifiedBy: actor.personId,
+        onTheSpot: true,
+        extensionAsked: false,
+      }),
     },
     verify: {
       from: ['submitted'],
@@ -169,6 +207,7 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       by: CHECKERS,
       notBy: ['rectifier', 'reporter', 'enterprise'],
       main: true,
+      guard: (file) => (file.gradeProposed === null ? undefined : 'grade-undecided'),
       input: [{ name: 'opinion', type: 'long-text', required: true }, photosOnSite],
       effect: (_input, _file, { actor }) => ({ verifiedBy: actor.personId }),
     },
@@ -201,9 +240,10 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
         return file.gradeProposed === null ? undefined : 'grade-undecided';
       },
       input: [{ name: 'opinion', type: 'long-text', required: true }],
-      effect: (_input, _file, { today }) => ({
-        closedOn: today,
-        contestUntil: addDays(today as PlainDate, CONTEST_DAYS),
+      effect: (_input, _file, context) => ({
+        ...NOTHING_PENDING,
+        closedOn: context.today,
+        contestUntil: contestEnd(context),
       }),
     },
     contest: {
@@ -220,12 +260,18 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
     },
     uphold: {
       from: ['contested'],
-      to: 'closed',
+      // Back to where it was contested from.
+      to: (_input, file) => (wasDismissed(file) ? 'dismissed' : 'closed'),
       by: GOVERNMENT,
       notBy: ['reporter', 'verifier', 'rectifier'],
-      guard: (file) => (file.verifiedBy === null ? 'never-verified' : undefined),
+      guard: (file) => (file.verifiedBy === null && !wasDismissed(file) ? 'never-verified' : undefined),
       input: [why],
-      effect: (_input, _file, { today }) => ({ closedOn: today, contestUntil: today }),
+      // The finder was heard once; the term ended before today.
+      effect: (_input, file, { today }) => ({
+        ...NOTHING_PENDING,
+        closedOn: wasDismissed(file) ? null : today,
+        contestUntil: today,
+      }),
     },
     reopen: {
       from: ['closed', 'contested'],
@@ -236,8 +282,13 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       effect: (input, file) => ({
         dueOn: file.dueOn === null ? null : text(input, 'dueOn'),
         closedOn: null,
+        contestUntil: null,
         verifiedBy: null,
-        fields: { ...file.fields, reopened: Number(file.fields['reopened'] ?? 0) + 1 },
+        fields: {
+          ...file.fields,
+          dismissed: false,
+          reopened: Number(file.fields['reopened'] ?? 0) + 1,
+        },
       }),
     },
     'ask-extension': {
@@ -245,7 +296,8 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       by: ENTERPRISE,
       guard: (file) => (file.extensionAsked ? 'extension-pending' : undefined),
       input: [{ name: 'newDueOn', type: 'date', required: true }, why],
-      check: (input, file) => notBefore(input, 'newDueOn', file.dueOn ?? '', 'not-later'),
+      check: (input, file, { today }) =>
+        notBefore(input, 'newDueOn', file.dueOn ?? '', 'not-later') ?? notBefore(input, 'newDueOn', today),
       effect: (input, file) => ({
         extensionAsked: true,
         fields: { ...file.fields, newDueOn: input['newDueOn'] },
@@ -257,7 +309,7 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       guard: (file) => (file.extensionAsked ? undefined : 'no-extension-asked'),
       input: [why],
       effect: (_input, file) => ({
-        dueOn: String(file.fields['newDueOn']),
+        dueOn: text(file.fields, 'newDueOn') ?? file.dueOn,
         extensionAsked: false,
         fields: { ...file.fields, extended: Number(file.fields['extended'] ?? 0) + 1 },
       }),
@@ -312,11 +364,7 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       from: ['confirmed', ...BEING_RECTIFIED, 'submitted'],
       by: GOVERNMENT,
       guard: (file) => (file.gradeProposed === null ? undefined : 'grade-undecided'),
-      input: [
-        { name: 'grade', type: 'choice', options: GRADES, required: true },
-        { name: 'criterionId', type: 'criterion' },
-        why,
-      ],
+      input: [{ name: 'grade', type: 'choice', options: GRADES, required: true }, criterion, why],
       check: (input, file, context) =>
         input['grade'] === file.grade
           ? { why: 'same-grade', at: 'grade' }
@@ -328,7 +376,7 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       }),
     },
     'approve-grade': {
-      from: ['confirmed', ...BEING_RECTIFIED, 'submitted'],
+      from: ['confirmed', ...BEING_RECTIFIED, 'submitted', 'verified'],
       by: GOVERNMENT,
       notBy: ['proposer'],
       guard: (file) => (file.gradeProposed === null ? 'no-grade-proposed' : undefined),
@@ -341,7 +389,7 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       }),
     },
     'refuse-grade': {
-      from: ['confirmed', ...BEING_RECTIFIED, 'submitted'],
+      from: ['confirmed', ...BEING_RECTIFIED, 'submitted', 'verified'],
       by: GOVERNMENT,
       notBy: ['proposer'],
       guard: (file) => (file.gradeProposed === null ? 'no-grade-proposed' : undefined),
@@ -352,15 +400,18 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       from: [...OPEN, 'closed'],
       by: GOVERNMENT,
       input: [{ name: 'caseId', type: 'case', required: true }],
+      check: (input, file) => (input['caseId'] === file.id ? { why: 'same-case', at: 'caseId' } : undefined),
       effect: (input) => ({ recurrenceOf: text(input, 'caseId') }),
     },
     merge: {
       from: ['reported', 'confirmed'],
       to: 'merged',
       by: GOVERNMENT,
+      // The order to stop would vanish into a hazard that knows nothing of it.
+      guard: (file) => (file.suspended ? 'still-suspended' : undefined),
       input: [{ name: 'caseId', type: 'case', required: true }, why],
       check: (input, file) => (input['caseId'] === file.id ? { why: 'same-case', at: 'caseId' } : undefined),
-      effect: (input) => ({ mergedInto: text(input, 'caseId') }),
+      effect: (input) => ({ ...NOTHING_PENDING, mergedInto: text(input, 'caseId') }),
     },
     amend: {
       from: [...OPEN],
@@ -402,44 +453,3 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
 });
 
 export type HazardMove = keyof typeof hazardLifecycle.moves;
-
-function text(input: MoveInput, name: string): string | null {
-  const value = input[name];
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** Only what was answered: an absent answer leaves the record as it is. */
-function given(input: MoveInput, names: readonly (keyof CaseFile & string)[]): Partial<CaseFile> {
-  return Object.fromEntries(
-    names.filter((n) => input[n] !== undefined && input[n] !== '').map((n) => [n, input[n]]),
-  );
-}
-
-function notBefore(input: MoveInput, name: string, day: string, code = 'date-in-past') {
-  const value = text(input, name) ?? '';
-  const fine = code === 'not-later' ? value > day : value >= day;
-  return fine ? undefined : { why: code, at: name };
-}
-
-/** A major hazard cites a criterion valid on the day it was found (plan measure 4). */
-function criterionProblem(input: MoveInput, file: CaseFile, validOn: (id: string, day: string) => boolean) {
-  if (input['grade'] !== 'major') return undefined;
-  const id = text(input, 'criterionId') ?? file.criterionId;
-  if (id === null) return { why: 'criterion-missing', at: 'criterionId' };
-  return validOn(id, file.foundOn) ? undefined : { why: 'criterion-not-valid', at: 'criterionId' };
-}
-
-/** A major hazard's plan is refused until all of 五落实 are filled, within the term that was ordered. */
-function planProblem(input: MoveInput, file: CaseFile) {
-  const missing = FIVE_COMMITMENTS.find((name) => input[name] === undefined || input[name] === '');
-  if (file.grade === 'major' && missing !== undefined) return { why: 'plan-incomplete', at: missing };
-  const term = text(input, 'dueOn');
-  if (term !== null && file.dueOn !== null && term > file.dueOn)
-    return { why: 'term-after-deadline', at: 'dueOn' };
-  return undefined;
-}
-
-function handoverProblem(file: CaseFile, departmentId: string | undefined) {
-  if (file.handoverTo === null) return 'no-handover';
-  return departmentId === undefined || departmentId === file.handoverTo ? undefined : 'other-department';
-}

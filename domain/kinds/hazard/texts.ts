@@ -268,7 +268,11 @@ export const hazardTexts: Texts = texts({
   'refusal.same-department': ['已经由该部门负责。', 'That department already has it.'],
   'refusal.same-grade': ['等级没有变化。', 'The grade is unchanged.'],
   'refusal.no-grade-proposed': ['没有等待审定的等级调整。', 'No grade is waiting for a decision.'],
-  'refusal.same-case': ['不能与自己合并。', 'A hazard cannot be merged into itself.'],
+  'refusal.same-case': ['请选择另一条隐患，不能是它本身。', 'Choose another hazard, not this one.'],
+  'refusal.use-hand-over': [
+    '转给其他部门请用“移交”，由对方接收。',
+    'To give it to another department, hand it over; they accept it.',
+  ],
   'refusal.reference-not-found': [
     '所选的记录不存在，请重新选择。',
     'The chosen record does not exist; choose again.',
