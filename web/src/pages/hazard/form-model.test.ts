@@ -76,7 +76,7 @@ describe('the form of a move', () => {
 
   test('asks a major hazard for all five commitments, and for a criterion once it is graded', () => {
     const required = (move: string, of: Hazard, answers = {}) =>
-      askedOf(move, fieldsOf(move), of, answers)
+      askedOf(fieldsOf(move), of, answers)
         .filter((field) => field.required === true)
         .map((field) => field.name);
     expect(required('plan', hazard)).toEqual([...FIVE_COMMITMENTS]);

@@ -1,5 +1,4 @@
 import type { Hazard } from '@zhiben/domain/contract/hazard.ts';
-import { FIVE_COMMITMENTS } from '@zhiben/domain/kinds/hazard/fields.ts';
 import type { InputField } from '@zhiben/domain/primitives/lifecycle.ts';
 import { type Fen, formatYuan, isFen, parseMoney } from '@zhiben/domain/values/money.ts';
 
@@ -7,26 +6,16 @@ import { type Fen, formatYuan, isFen, parseMoney } from '@zhiben/domain/values/m
 export type Answer = string | boolean | readonly string[];
 export type Answers = Readonly<Record<string, Answer>>;
 
-/**
- * What the form asks of a major hazard is more than the definition alone tells: all five commitments in its plan, and
- * a criterion as soon as it is graded a major one. The server decides the same; the form only says it beforehand.
- */
+/** The fields with what is asked of this case and because of these answers: the same definition that the server reads. */
 export function askedOf(
-  move: string,
   fields: readonly InputField[],
   hazard: Pick<Hazard, 'grade' | 'criterionId'>,
   answers: Answers,
 ): readonly InputField[] {
-  const major = answers['grade'] === 'major';
-  return fields.map((field) => {
-    const asked =
-      (move === 'plan' && hazard.grade === 'major' && FIVE.includes(field.name)) ||
-      (field.type === 'criterion' && major && hazard.criterionId === null);
-    return asked ? { ...field, required: true } : field;
-  });
+  return fields.map((field) =>
+    field.asked?.when(answers, hazard) === true ? { ...field, required: true } : field,
+  );
 }
-
-const FIVE: readonly string[] = FIVE_COMMITMENTS;
 
 /** Moves that begin from what the record says; in the others it would only be in the way. */
 const FROM_RECORD: readonly string[] = ['confirm', 'order', 'plan', 'amend'];
@@ -83,7 +72,8 @@ export function faults(fields: readonly InputField[], answers: Answers): Readonl
       const least = field.least ?? (field.required === true ? 1 : 0);
       if ((Array.isArray(answer) ? answer.length : 0) < least) found[field.name] = 'photo-missing';
     } else if (typeof answer !== 'string' || answer.trim() === '') {
-      if (field.required === true && typeof answer !== 'boolean') found[field.name] = 'answer-missing';
+      if (field.required === true && typeof answer !== 'boolean')
+        found[field.name] = field.asked?.code ?? 'answer-missing';
     } else if (field.type === 'money' && readMoney(answer) === undefined)
       found[field.name] = 'money-unreadable';
   }

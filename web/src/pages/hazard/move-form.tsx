@@ -58,7 +58,7 @@ export function MoveForm({ page, move, onDone, onCancel }: MoveFormProps) {
   }, [draft.ready]);
 
   const stale = problem?.code === 'stale';
-  const asked = askedOf(move, fields, hazard, draft.values);
+  const asked = askedOf(fields, hazard, draft.values);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
