@@ -17,6 +17,7 @@ const checks: readonly (readonly [name: string, command: readonly string[]])[] =
   ['types', ['npm', 'run', '--silent', 'check:types']],
   ['floors', ['node', 'scripts/check-floors.ts']],
   ['unused code', ['knip']],
+  ['types of the schema', ['node', 'scripts/generate-schema.ts', '--check']],
 ];
 
 if (!onlyIntegration) {
