@@ -25,6 +25,7 @@ import { readRelations } from '../store/duplicates.ts';
 import { readEvidence, useFiles } from '../store/files.ts';
 import type { CaseNumbers } from '../store/numbers.ts';
 import { findOrganisationForCase, regionOf } from '../store/organisations.ts';
+import { authorityOfWork } from '../store/people.ts';
 import { type Clock, today } from './clock.ts';
 import { lockTarget, writeMergedIn } from './merging.ts';
 import { done, type Outcome, refused } from './refusals.ts';
@@ -48,7 +49,6 @@ export async function reportHazard(
   report: Report,
 ): Promise<Outcome<{ id: string; number: string; version: number }>> {
   const { database, clock } = services;
-  const { authorityId } = actor.reach;
   const receivedAt = clock.now().toISOString();
   const day = today(clock);
   if (report.foundOn > day) return refused('date-in-future', 'foundOn');
@@ -63,6 +63,7 @@ export async function reportHazard(
   if (actor.reach.organisationId !== undefined && report.channel !== 'self-check') {
     return refused('channel-not-yours', 'channel');
   }
+  const authorityId = await authorityOf(database, actor, organisationId);
   const year = Number(day.slice(0, 4));
   const number = `YH${year}-${String(await services.numbers.next(actor, authorityId, KIND, year)).padStart(5, '0')}`;
   try {
@@ -119,8 +120,16 @@ export async function reportHazard(
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    return repeatedReport(services, actor, report, organisationId);
+    return repeatedReport(services, actor, report, { authorityId, organisationId });
   }
+}
+
+/** Into whose books a hazard goes: those of the authority in which its enterprise stands, else one's own. */
+async function authorityOf(database: Database, actor: Actor, organisationId: string | null): Promise<string> {
+  const { authorityId, authorityIds } = actor.reach;
+  if (organisationId === null || authorityIds.length === 1) return authorityId;
+  const work = { organisationId, departmentId: null };
+  return (await database.as(actor, (tx) => authorityOfWork(tx, authorityIds, work))) ?? authorityId;
 }
 
 /** The same id again: the answer of the first time when the same person says the same, else a refusal. */
@@ -128,10 +137,9 @@ async function repeatedReport(
   { database }: HazardServices,
   actor: Actor,
   report: Report,
-  organisationId: string | null,
+  { authorityId, organisationId }: { readonly authorityId: string; readonly organisationId: string | null },
 ) {
   const { id } = report;
-  const { authorityId } = actor.reach;
   return database.as(actor, async (tx) => {
     const file = await readCase(tx, [authorityId], KIND, id);
     const [first] = file === undefined ? [] : await readStory(tx, authorityId, id);
