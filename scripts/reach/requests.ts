@@ -101,7 +101,7 @@ function choices(route: Route, name: string, json: Json, faults: string[]): stri
   if (name === 'uploadId') return [randomUUID()];
   if (name === 'move') return Object.keys(hazardLifecycle.moves);
   if (json.enum !== undefined) return json.enum.map(String);
-  return [String(valueOf(json))];
+  return [String(exampleOf(json))];
 }
 
 function tableOfParam(url: string, name: string): string | undefined {
@@ -165,19 +165,19 @@ function objectOf(json: Json | undefined, where: 'query' | 'body', slots: Slot[]
     const needed = json?.required?.includes(name) === true;
     const plain = nonNull(property);
     const inside = plain.type === 'array' ? nonNull(plain.items ?? {}) : plain;
-    if (needed || name === 'seenVersion') made[name] = valueOf(plain);
+    if (needed || name === 'seenVersion') made[name] = exampleOf(plain);
     if (!isId(name, inside)) continue;
     slots.push({ in: where, at: [name, ...(plain.type === 'array' ? [0] : [])], table: tableOfField(name) });
   }
   return made;
 }
 
-function valueOf(json: Json): unknown {
+function exampleOf(json: Json): unknown {
   const plain = nonNull(json);
   if (plain.const !== undefined) return plain.const;
   if (plain.enum !== undefined) return plain.enum[0];
   if (plain.type === 'object') return objectOf(plain, 'body', []);
-  if (plain.type === 'array') return [valueOf(plain.items ?? {})];
+  if (plain.type === 'array') return [exampleOf(plain.items ?? {})];
   if (plain.type === 'boolean') return true;
   if (plain.type === 'integer' || plain.type === 'number') return Math.max(plain.minimum ?? 1, 1);
   if (plain.format === 'uuid') return randomUUID();

@@ -24,7 +24,7 @@ interface Answer {
 }
 
 /** A route that has not answered by then is a fault and not a reason to wait for ever. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 5000;
 
 /** Routes that end the session or change the password that the rest of the run needs: probed last. */
 const LAST = ['DELETE /api/session', 'POST /api/account/password', 'POST /api/session'];
