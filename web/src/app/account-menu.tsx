@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { useLanguage, useTexts } from '../texts/index.ts';
 import { Menu } from '../ui/menu.tsx';
 import { useShade } from './look.tsx';
+import { entriesFor } from './navigation.ts';
 import { useSession, useSignOut } from './session.ts';
 
-/** Who I am, language, light or dark, settings, out. */
+/** Who I am, on the phone the pages for which its bar has no room, language, light or dark, settings, out. */
 export function AccountMenu() {
   const t = useTexts();
   const session = useSession();
@@ -21,6 +22,13 @@ export function AccountMenu() {
         {session.organisation?.name ?? session.department?.name ?? session.authority.name}
       </div>
       <div className="menu-note">{session.roles.map((role) => t(`role.${role}`)).join(t('list.comma'))}</div>
+      {entriesFor(session)
+        .filter(({ onPhone }) => onPhone !== true)
+        .map(({ to, text, search }) => (
+          <Link key={to} className="menu-item menu-phone" to={to} search={search ?? {}}>
+            {t(text)}
+          </Link>
+        ))}
       <Link className="menu-item" to="/settings">
         {t('nav.settings')}
       </Link>

@@ -33,7 +33,11 @@ export function InvitationPage() {
           {t('app.name')} <small className="soft">{t('invitation.title')}</small>
         </h1>
         <span className="grow" />
-        <Button type="text" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+        <Button
+          type="text"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
           {t('look.language')}
         </Button>
       </header>

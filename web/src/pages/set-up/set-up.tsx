@@ -93,7 +93,11 @@ function Shell({ children }: { children: React.ReactNode }) {
           {t('app.name')} <small className="soft">{t('set-up.title')}</small>
         </h1>
         <span className="grow" />
-        <Button type="text" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+        <Button
+          type="text"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
           {t('look.language')}
         </Button>
         <Button type="text" onClick={() => setShade(shade === 'dark' ? 'light' : 'dark')}>

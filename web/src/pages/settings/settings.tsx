@@ -54,7 +54,7 @@ function LookSettings() {
         <FieldSet legend={t('settings.language')}>
           <div className="ticks">
             {(['zh', 'en'] as const).map((each) => (
-              <label key={each} className="tick">
+              <label key={each} className="tick" lang={each === 'zh' ? 'zh-CN' : 'en'}>
                 <input
                   type="radio"
                   name="language"

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { type Park, startPark } from './park.ts';
+import { type Device, graveFaults, signIn, standAt, visit } from './visitor.ts';
+
+/** A folder for pictures of every page, to look at with one's own eyes; none are taken without it. */
+const SCREENSHOTS = process.env['SCREENSHOTS'];
+
+const LOOKS = [
+  { language: 'zh', shade: 'light' },
+  { language: 'en', shade: 'dark' },
+] as const;
+type Look = (typeof LOOKS)[number];
+const DEVICES = ['phone', 'desk'] as const satisfies Device[];
+
+/** A secret that nobody was given. */
+const NO_INVITATION = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+const CHINESE = /[\u3400-\u9fff]/;
+
+let park: Park;
+let browser: Browser;
+let hazardId: string;
+let toVerifyId: string;
+
+beforeAll(async () => {
+  [park, browser] = await Promise.all([startPark(), launchBrowser()]);
+  hazardId = await report(
+    '二车间打磨工位的干式除尘器没有装泄爆装置，管道里积尘很厚，已经有一年多没有清理过了',
+  );
+  await move('desk', hazardId, 1, 'confirm', { grade: 'general' });
+  toVerifyId = await report('车间东侧灭火器压力不足，指针在红区');
+  await move('desk', toVerifyId, 1, 'confirm', { grade: 'general' });
+  await move('desk', toVerifyId, 2, 'order', { dueOn: inTwoWeeks(), requirements: '更换为检验合格的灭火器' });
+  await move('officer', toVerifyId, 3, 'start', {});
+  await move('officer', toVerifyId, 4, 'submit', { done: '已更换', after: [randomUUID()] });
+  for (const title of ['配电箱未设漏电保护', '安全出口被成品料堆占用', '有限空间作业未审批'])
+    await report(title);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await park?.stop();
+});
+
+/** Every page that an office worker meets, by the name its picture gets. */
+function pagesOfTheOffice(): Record<string, string> {
+  return {
+    today: '/',
+    hazards: '/hazards',
+    'hazards-empty': '/hazards?q=zzz',
+    'hazards-as-of': '/hazards?asOf=2024-01-31',
+    hazard: `/hazards/${hazardId}`,
+    'hazard-form': `/hazards/${hazardId}?do=order`,
+    'hazard-absent': `/hazards/${randomUUID()}`,
+    report: '/report',
+    enterprises: '/enterprises',
+    'enterprise-new': '/enterprises?new=1',
+    enterprise: `/enterprises/${park.factoryId}`,
+    people: '/people',
+    person: `/people?person=${park.officerId}`,
+    'person-new': '/people?new=1',
+    import: '/import',
+    standards: '/standards',
+    reconciliation: '/reconciliation',
+    settings: '/settings',
+  };
+}
+
+const BEFORE_THE_DOOR = {
+  'sign-in': '/sign-in',
+  'set-up-done': '/set-up',
+  'invitation-invalid': `/invitation/${NO_INVITATION}`,
+};
+
+/** What is meant to be refused on these pages. */
+const MEANT = [/\/api\/hazards\/[^/]+$/, /\/api\/invitations\//, /\/api\/session$/];
+
+describe.each(LOOKS)('in $language and $shade', (look) => {
+  describe.each(DEVICES)('at the %s', (device) => {
+    it('every page of the office opens clean, fits, and can be read by everybody', async () => {
+      expect(await walk(look, device, { desk: pagesOfTheOffice() })).toEqual([]);
+    });
+
+    it('so do the pages before the door, and those of other hands', async () => {
+      expect(
+        await walk(look, device, {
+          nobody: BEFORE_THE_DOOR,
+          verifier: { verify: `/hazards/${toVerifyId}/verify` },
+          rival: { 'today-of-an-enterprise': '/', 'hazards-none': '/hazards?open=true' },
+        }),
+      ).toEqual([]);
+    });
+  });
+});
+
+describe('a phone', () => {
+  it('reaches in the menu the pages for which its bar has no room', async () => {
+    const { page, go, touch } = await visit(browser, park, 'desk', 'phone');
+    await go('/');
+    for (const name of ['人员', '导入', '判定标准', '设置']) {
+      await touch(/打开个人菜单/);
+      await touch(name);
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+    }
+    await page.context().close();
+  });
+});
+
+/** Opens all of them, one person after another, and tells everything that is wrong. */
+async function walk(
+  look: Look,
+  device: Device,
+  tours: Partial<Record<'desk' | 'verifier' | 'rival' | 'nobody', Record<string, string>>>,
+): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const [who, pages] of Object.entries(tours)) {
+    const context = await standAt(browser, park.url, device);
+    if (who !== 'nobody') await signIn(context, park, who as 'desk');
+    await context.addInitScript(({ language, shade }) => {
+      localStorage.setItem('zhiben.language', language);
+      localStorage.setItem('zhiben.shade', shade);
+    }, look);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    let name = '';
+    const tell = (what: string) => wrong.push(`${name}: ${what}`);
+    listen(page, tell);
+    for (const [each, path] of Object.entries(pages)) {
+      name = each;
+      await page.goto(path);
+      await settled(page);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > (page.viewportSize()?.width ?? 0)) tell(`is ${width} px wide`);
+      if (look.language === 'en') for (const words of await chineseChrome(page)) tell(`says ${words}`);
+      if (SCREENSHOTS !== undefined) await picture(page, SCREENSHOTS, `${name}-${device}-${look.language}`);
+      if (hasAxe(look, device)) for (const fault of await graveFaults(page)) tell(fault);
+    }
+    await context.close();
+  }
+  return wrong;
+}
+
+/** Contrast hangs on the shade and the size of targets on the device: two of the four pairs show every one. */
+function hasAxe({ shade }: Look, device: Device): boolean {
+  return (shade === 'light') === (device === 'phone');
+}
+
+/** Errors in the console, exceptions, requests that failed and answers nobody expected. */
+function listen(page: Page, tell: (what: string) => void) {
+  page.on('console', (message) => {
+    // The browser repeats every refused answer there; answers are looked at below.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      tell(message.text());
+  });
+  page.on('pageerror', (error) => tell(error.message));
+  page.on('requestfailed', (request) => {
+    // Leaving a page gives up what it still asks for.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') tell(`failed: ${request.url()}`);
+  });
+  page.on('response', (answer) => {
+    const meant = answer.status() < 500 && MEANT.some((url) => url.test(answer.url()));
+    if (answer.status() >= 400 && !meant) tell(`${answer.status()} ${answer.url()}`);
+  });
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy=true]') === null);
+}
+
+/** Words of ours that stayed Chinese: in what is touched and filled in, where nothing stands that people wrote. */
+async function chineseChrome(page: Page): Promise<string[]> {
+  const words = await page
+    .locator(
+      'nav a, button:not([lang], .frame-button), label:not([lang]), legend, th, dt, [role=tab], option',
+    )
+    .filter({ visible: true })
+    .allInnerTexts();
+  return [...new Set(words)].filter((each) => CHINESE.test(each));
+}
+
+async function picture(page: Page, folder: string, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+async function report(title: string): Promise<string> {
+  const id = randomUUID();
+  await park.call('inspector', 'POST', '/hazards', {
+    id,
+    title,
+    place: '二车间打磨工位',
+    channel: 'supervision',
+    organisationId: park.factoryId,
+    foundOn: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+    happenedAt: new Date().toISOString(),
+  });
+  return id;
+}
+
+async function move(
+  user: 'desk' | 'officer',
+  id: string,
+  seenVersion: number,
+  name: string,
+  input: Record<string, unknown>,
+) {
+  const happenedAt = new Date().toISOString();
+  await park.call(user, 'POST', `/hazards/${id}/moves/${name}`, {
+    moveId: randomUUID(),
+    seenVersion,
+    happenedAt,
+    input,
+  });
+}
+
+function inTwoWeeks(): string {
+  return new Date(Date.now() + (14 * 24 + 8) * 3_600_000).toISOString().slice(0, 10);
+}
