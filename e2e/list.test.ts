@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { type Park, startPark } from './park.ts';
@@ -185,3 +185,56 @@ describe('the first page', () => {
     expect(figures.figures.open.count).toBe(0);
   });
 });
+
+describe('the page of an enterprise', () => {
+  it('shows its open hazards although none of them has a deadline yet', async () => {
+    const { page, go, sees } = await visit(browser, park, 'desk');
+    await go(`/enterprises/${park.factoryId}`);
+    await sees('未整改隐患');
+    await expect.poll(() => page.locator('.lines a[href^="/hazards/"]').count()).toBe(10);
+  });
+});
+
+describe('a leader', () => {
+  it('sees every hazard and who has it, and nothing that he could do in the place of those people', async () => {
+    const { page, go, sees } = await visit(browser, park, 'leader');
+    await go('/hazards?open=true');
+    await sees(`共 ${REPORTED} 条`);
+    expect(await page.getByRole('link', { name: '上报', exact: true }).count()).toBe(0);
+    await page.locator('.hazard-row').first().getByRole('link').first().click();
+    await sees('现在由园区专班办理');
+    const now = page.getByRole('region', { name: '您现在可以' });
+    const cannot = now.getByRole('listitem').filter({ hasText: '核实定级' });
+    expect(await cannot.innerText()).toContain('园区专班');
+    expect(await now.getByRole('button', { name: '核实定级' }).count()).toBe(0);
+  });
+});
+
+describe('a keyboard alone', () => {
+  it('walks from the list into a hazard and grades it, and then stands at its title', async () => {
+    const { page, go, sees } = await visit(browser, park, 'desk');
+    await go('/hazards?open=true&sort=number');
+    await sees(`共 ${REPORTED} 条`);
+    await tabTo(page, page.locator('.hazard-row').first().getByRole('link').first());
+    await page.keyboard.press('Enter');
+    await sees('您现在可以');
+    await tabTo(page, page.getByRole('button', { name: '核实定级' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('radio', { name: '一般事故隐患' }));
+    await page.keyboard.press('Space');
+    await tabTo(page, page.getByRole('button', { name: '提交' }));
+    await page.keyboard.press('Enter');
+    await sees('已办理：核实定级');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('hazard-title');
+  });
+});
+
+/** Presses Tab until this stands in focus. */
+async function tabTo(page: Page, goal: Locator): Promise<void> {
+  await goal.waitFor();
+  for (let presses = 0; presses < 80; presses++) {
+    if (await goal.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Tab never comes to what is looked for');
+}

@@ -10,18 +10,25 @@ import { DueBadge, GradeTag, StateTag } from '../../ui/tags.tsx';
 /** So many are shown here; all the others stand in the list. */
 const SHOWN = 10;
 
-/** What is not yet gone, the most urgent first. */
+/** What is not yet gone, the most urgent first; those without a deadline, which no order by deadline holds, last. */
 export function OpenHazards({ page: { organisation, hazards } }: { page: OrganisationPage }) {
   const t = useTexts();
   const open = useQuery({
     queryKey: ['hazards', 'of', organisation.id],
-    queryFn: () =>
-      get<{ rows: HazardRow[] }>('/hazards', {
-        organisationId: organisation.id,
-        open: true,
-        sort: 'due',
-        limit: SHOWN,
-      }),
+    queryFn: async () => {
+      const read = (order: { sort: string; dated: boolean }) =>
+        get<{ rows: HazardRow[] }>('/hazards', {
+          organisationId: organisation.id,
+          open: true,
+          limit: SHOWN,
+          ...order,
+        });
+      const [dated, undated] = await Promise.all([
+        read({ sort: 'due', dated: true }),
+        read({ sort: 'found', dated: false }),
+      ]);
+      return [...dated.rows, ...undated.rows].slice(0, SHOWN);
+    },
   });
   return (
     <section className="card stack">
@@ -34,9 +41,9 @@ export function OpenHazards({ page: { organisation, hazards } }: { page: Organis
       </header>
       {open.isPending && <Loading />}
       {open.isError && <ErrorBox error={open.error} retry={() => void open.refetch()} />}
-      {open.data?.rows.length === 0 && <p className="soft field-note">{t('enterprise.hazards.none')}</p>}
+      {open.data?.length === 0 && <p className="soft field-note">{t('enterprise.hazards.none')}</p>}
       <ul className="lines">
-        {open.data?.rows.map((row) => (
+        {open.data?.map((row) => (
           <li key={row.id}>
             <GradeTag grade={row.grade} />
             <Link to="/hazards/$id" params={{ id: row.id }} search={{}} className="line-title">
