@@ -264,7 +264,7 @@ async function plantWork(
         to_state: 'reported',
         actor_name: text('case_event'),
         happened_at: at,
-        changes: JSON.stringify({ title: text('case_file') }),
+        changes: JSON.stringify({ title: text('case_file'), channel: 'self-check', found_on: '2026-01-20' }),
         leaf_hash,
       },
       ['case_id', 'seq'],

@@ -32,6 +32,8 @@ import { done, type Outcome, refused } from './refusals.ts';
 import { isSameMove, isSameReport } from './repeats.ts';
 
 const KIND = 'hazard';
+/** Reporting and reading one: every statement finds its rows by key. */
+const BY_KEY = { byKey: true } as const;
 const lifecycle = hazardLifecycle;
 
 export interface HazardServices {
@@ -67,57 +69,63 @@ export async function reportHazard(
   const year = Number(day.slice(0, 4));
   const number = `YH${year}-${String(await services.numbers.next(actor, authorityId, KIND, year)).padStart(5, '0')}`;
   try {
-    return await database.as(actor, async (tx) => {
-      const organisation =
-        organisationId === null ? undefined : await findOrganisationForCase(tx, authorityId, organisationId);
-      if (organisationId !== null && organisation === undefined)
-        return refused('organisation-not-found', 'organisationId');
-      const { files, happenedAt, ...said } = report;
-      const file: CaseFile = {
-        ...said,
-        authorityId,
-        kind: KIND,
-        number,
-        state: lifecycle.start,
-        version: 1,
-        organisationId,
-        departmentId: actor.reach.departmentId ?? organisation?.departmentId ?? null,
-        regionCode: organisation?.regionCode ?? (await regionOf(tx, authorityId)),
-        industryCode: organisation?.industryCode ?? null,
-        supervisingLevel: null,
-        reportedBy: actor.personId,
-        rectifiedBy: null,
-        verifiedBy: null,
-        proposedBy: null,
-        ownerId: null,
-        dueOn: null,
-        closedOn: null,
-        contestUntil: null,
-        holder: lifecycle.holder[lifecycle.start as keyof typeof lifecycle.holder],
-        onTheSpot: false,
-        suspended: false,
-        extensionAsked: false,
-        handoverTo: null,
-        gradeProposed: null,
-        recurrenceOf: null,
-        mergedInto: null,
-        fields: {},
-        createdAt: receivedAt,
-        updatedAt: receivedAt,
-      };
-      await insertCase(tx, file, {
-        moveId: report.id,
-        move: 'report',
-        fromState: null,
-        actorId: actor.personId,
-        actorName: actor.name,
-        happenedAt,
-        receivedAt,
-        body: files.length > 0 ? { before: files } : {},
-      });
-      if (files.length > 0) await useFiles(tx, file, 1, files, 'before');
-      return done({ id: file.id, number, version: 1 });
-    });
+    return await database.as(
+      actor,
+      async (tx) => {
+        const organisation =
+          organisationId === null
+            ? undefined
+            : await findOrganisationForCase(tx, authorityId, organisationId);
+        if (organisationId !== null && organisation === undefined)
+          return refused('organisation-not-found', 'organisationId');
+        const { files, happenedAt, ...said } = report;
+        const file: CaseFile = {
+          ...said,
+          authorityId,
+          kind: KIND,
+          number,
+          state: lifecycle.start,
+          version: 1,
+          organisationId,
+          departmentId: actor.reach.departmentId ?? organisation?.departmentId ?? null,
+          regionCode: organisation?.regionCode ?? (await regionOf(tx, authorityId)),
+          industryCode: organisation?.industryCode ?? null,
+          supervisingLevel: null,
+          reportedBy: actor.personId,
+          rectifiedBy: null,
+          verifiedBy: null,
+          proposedBy: null,
+          ownerId: null,
+          dueOn: null,
+          closedOn: null,
+          contestUntil: null,
+          holder: lifecycle.holder[lifecycle.start as keyof typeof lifecycle.holder],
+          onTheSpot: false,
+          suspended: false,
+          extensionAsked: false,
+          handoverTo: null,
+          gradeProposed: null,
+          recurrenceOf: null,
+          mergedInto: null,
+          fields: {},
+          createdAt: receivedAt,
+          updatedAt: receivedAt,
+        };
+        await insertCase(tx, file, {
+          moveId: report.id,
+          move: 'report',
+          fromState: null,
+          actorId: actor.personId,
+          actorName: actor.name,
+          happenedAt,
+          receivedAt,
+          body: files.length > 0 ? { before: files } : {},
+        });
+        if (files.length > 0) await useFiles(tx, file, 1, files, 'before');
+        return done({ id: file.id, number, version: 1 });
+      },
+      BY_KEY,
+    );
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     return repeatedReport(services, actor, report, { authorityId, organisationId });
@@ -217,26 +225,30 @@ export async function moveHazard(
 
 /** One hazard with its story, its evidence and what the reader may do now. */
 export async function readHazard({ database, clock }: HazardServices, actor: Actor, id: string) {
-  return database.as(actor, async (tx) => {
-    const hazard = await readCase(tx, actor.reach.authorityIds, KIND, id);
-    if (hazard === undefined) return refused('not-found');
-    const story = await readStory(tx, hazard.authorityId, id);
-    const evidence = await readEvidence(tx, hazard.authorityId, id);
-    const context = contextFor(actor, clock);
-    const moves = Object.keys(lifecycle.moves).map((move) => ({
-      move,
-      refusal: mayMove(lifecycle, hazard as CaseFile, move, context) ?? null,
-    }));
-    const related = await readRelations(tx, hazard.authorityId, hazard);
-    return done({
-      hazard,
-      story,
-      evidence,
-      moves,
-      merged: related.filter((r) => r.relation === 'merged-in'),
-      relations: related.filter((r) => r.relation !== 'merged-in'),
-    });
-  });
+  return database.as(
+    actor,
+    async (tx) => {
+      const hazard = await readCase(tx, actor.reach.authorityIds, KIND, id);
+      if (hazard === undefined) return refused('not-found');
+      const story = await readStory(tx, hazard.authorityId, id);
+      const evidence = await readEvidence(tx, hazard.authorityId, id);
+      const context = contextFor(actor, clock);
+      const moves = Object.keys(lifecycle.moves).map((move) => ({
+        move,
+        refusal: mayMove(lifecycle, hazard as CaseFile, move, context) ?? null,
+      }));
+      const related = await readRelations(tx, hazard.authorityId, hazard);
+      return done({
+        hazard,
+        story,
+        evidence,
+        moves,
+        merged: related.filter((r) => r.relation === 'merged-in'),
+        relations: related.filter((r) => r.relation !== 'merged-in'),
+      });
+    },
+    BY_KEY,
+  );
 }
 
 export interface HazardListing {

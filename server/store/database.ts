@@ -23,8 +23,17 @@ export interface Database {
   readonly plain: Db;
   readonly pool: pg.Pool;
   /** Runs `work` in one transaction in which the actor's reach is in force; commits before it resolves. */
-  as<T>(actor: ActorSettings, work: (tx: Db) => Promise<T>): Promise<T>;
+  as<T>(actor: ActorSettings, work: (tx: Db) => Promise<T>, options?: TransactionOptions): Promise<T>;
   close(): Promise<void>;
+}
+
+export interface TransactionOptions {
+  /**
+   * True where every statement has one shape and finds its rows by key: each connection then plans it once. Planning
+   * costs more than carrying it out, for the policies and many indexes of a case. Never for lists, whose best plan
+   * depends on the values.
+   */
+  readonly byKey?: boolean;
 }
 
 /** What of the actor the database needs to know. */
@@ -46,14 +55,14 @@ export function openDatabase(appUrl: string, options: { readonly max?: number } 
   return {
     plain,
     pool,
-    as: async (actor, work) => {
+    as: async (actor, work, options = {}) => {
       const client = await pool.connect();
       let broken = false;
       try {
         // One round trip: begin, and who acts. SET LOCAL, not set_config(): only it reaches the workers of a
         // distributed PostgreSQL.
         await client.query(`begin; ${settings(actor)}`);
-        const result = await work(bound(client));
+        const result = await work(bound(client, options.byKey === true));
         await client.query('commit');
         return result;
       } catch (error) {
@@ -70,13 +79,27 @@ export function openDatabase(appUrl: string, options: { readonly max?: number } 
 }
 
 /** A query builder that speaks through this one connection, inside its transaction. */
-function bound(client: pg.PoolClient): Db {
+function bound(client: pg.PoolClient, byKey: boolean): Db {
+  const query = byKey
+    ? (text: string, values: unknown[]) => client.query({ name: statementName(text), text, values })
+    : client.query.bind(client);
   const pool: PostgresPool = {
-    connect: async () => ({ query: client.query.bind(client), release: () => {} }) as never,
+    connect: async () => ({ query, release: () => {} }) as never,
     end: async () => {},
     options: {},
   };
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins });
+}
+
+const statementNames = new Map<string, string>();
+
+/** A short name for each text, by which a connection finds the plan that it made for it. */
+function statementName(text: string): string {
+  const known = statementNames.get(text);
+  if (known !== undefined) return known;
+  const name = `k${statementNames.size}`;
+  statementNames.set(text, name);
+  return name;
 }
 
 function settings({ accountId, personId, reach }: ActorSettings): string {
