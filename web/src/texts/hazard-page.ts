@@ -19,7 +19,7 @@ export const hazardPageTexts = texts({
   'hazard-page.now': ['您现在可以', 'What you can do now'],
   'hazard-page.verify': ['到现场复查', 'Re-inspect on site'],
   'hazard-page.others': ['其他操作（{n}）', 'Other steps ({n})'],
-  'hazard-page.cannot': ['不能{move}：', 'Not possible: {move}. '],
+  'hazard-page.cannot': ['“{move}”现在不能办：', 'Not possible now, “{move}”: '],
   'hazard-page.done-by': ['这一步由{roles}办理。', 'This is done by: {roles}.'],
   'hazard-page.nothing-left': [
     '这条隐患已办结，没有要您办理的事项。',
