@@ -4,12 +4,7 @@ import compress from '@fastify/compress';
 import serveStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Accounts, SignedIn } from '../services/accounts.ts';
 import type { FileServices } from '../services/files.ts';
 import type { HazardServices } from '../services/hazards.ts';
@@ -25,6 +20,7 @@ import { hazardRoutes } from './hazard-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { serveMetrics } from './metrics.ts';
+import { describeRoute } from './operations.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { requestForLog } from './request-log.ts';
@@ -96,8 +92,13 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Zhiben', description: '安全生产治本攻坚平台', version: services.version },
+      servers: [{ url: '/' }],
+      components: {
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'zhiben.session_token' } },
+      },
+      security: [{ session: [] }],
     },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
   });
 
   app.addHook('onRequest', async (request, reply) => {

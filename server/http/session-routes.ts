@@ -17,7 +17,7 @@ export const sessionRoutes =
 
     app.get(
       '/installation',
-      { config: { open: true }, schema: { response: { 200: Installation } } },
+      { config: { open: true }, schema: { response: { 200: Installation, '4xx': Problem } } },
       async () => ({ ...(await isReady(database)), version: services.version }),
     );
 
@@ -56,10 +56,14 @@ export const sessionRoutes =
       readSession(database, request.signedIn),
     );
 
-    app.delete('/session', { schema: { response: { 204: z.null() } } }, async (request, reply) => {
-      reply.header('set-cookie', await accounts.signOut(headersOf(request)));
-      return reply.code(204).send(null);
-    });
+    app.delete(
+      '/session',
+      { schema: { response: { 204: z.null(), '4xx': Problem } } },
+      async (request, reply) => {
+        reply.header('set-cookie', await accounts.signOut(headersOf(request)));
+        return reply.code(204).send(null);
+      },
+    );
   };
 
 /** Only what the account library needs: never the address or the device of the person. */

@@ -1,0 +1,178 @@
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+
+type Operation = readonly [tag: string, operationId: string, summary: string];
+
+/** What each operation of the interface is called. A route without a line here fails a test, and so does a line without a route. */
+export const OPERATIONS: Readonly<Record<string, Operation>> = {
+  'GET /api/installation': ['session', 'readInstallation', 'Does anybody govern here yet?'],
+  'POST /api/setup': ['session', 'setUp', 'Make the first authority and its administrator, once'],
+  'POST /api/setup/demo': ['session', 'makeDemonstration', 'Make the demonstration park, once'],
+  'DELETE /api/setup/demo': ['session', 'removeDemonstration', 'Remove the demonstration park wholly'],
+  'POST /api/session': ['session', 'signIn', 'Sign in; the answer sets the cookie of the session'],
+  'GET /api/session': ['session', 'readSession', 'Who is signed in, and where he may look'],
+  'DELETE /api/session': ['session', 'signOut', 'Sign out; the session ends on the server'],
+  'POST /api/account/password': [
+    'session',
+    'changePassword',
+    'Change one’s own password; other sessions end',
+  ],
+  'GET /api/today': [
+    'hazards',
+    'readToday',
+    'What waits for the reader, by term, and the figures of the day',
+  ],
+  'POST /api/hazards': ['hazards', 'reportHazard', 'Report a hazard; repeating the call is safe'],
+  'GET /api/hazards': ['hazards', 'listHazards', 'One page of the list of hazards, also as of a past day'],
+  'GET /api/hazards/count': ['hazards', 'countHazards', 'How many hazards a filter finds, up to 1,000'],
+  'GET /api/hazards/{id}': [
+    'hazards',
+    'readHazard',
+    'One hazard with its story, evidence and possible moves',
+  ],
+  'GET /api/hazards/{id}/earlier-checks': [
+    'hazards',
+    'listEarlierChecks',
+    'The last checks at the same place',
+  ],
+  'POST /api/hazards/{id}/moves/{move}': [
+    'hazards',
+    'moveHazard',
+    'Make one move; repeating the call is safe',
+  ],
+  'POST /api/hazards/likely-duplicates': [
+    'hazards',
+    'askDuplicates',
+    'Is what is being reported known already?',
+  ],
+  'GET /api/hazards/{id}/duplicates': [
+    'hazards',
+    'listDuplicates',
+    'Hazards that may be the same as this one',
+  ],
+  'GET /api/hazards/export.xlsx': [
+    'hazards',
+    'exportHazardsXlsx',
+    'The filtered list of hazards as a workbook',
+  ],
+  'GET /api/hazards/export.csv': ['hazards', 'exportHazardsCsv', 'The filtered list of hazards as CSV'],
+  'GET /api/reconciliation': [
+    'hazards',
+    'readReconciliation',
+    'For each channel and month: did every item end up somewhere?',
+  ],
+  'GET /api/files/{id}': ['files', 'readFile', 'Evidence as it was received'],
+  'GET /api/files/{id}/preview': [
+    'files',
+    'readPreview',
+    'A small copy of a picture, without the camera’s data',
+  ],
+  'GET /api/authorities': ['world', 'listAuthorities', 'One’s own authority and those below it'],
+  'POST /api/authorities': ['world', 'createAuthority', 'Make an authority below one’s own'],
+  'PATCH /api/authorities/{id}': [
+    'world',
+    'changeAuthority',
+    'Change name, region or settings of an authority',
+  ],
+  'GET /api/departments': ['world', 'listDepartments', 'Departments within reach'],
+  'PUT /api/departments/{id}': ['world', 'putDepartment', 'Make or change a department'],
+  'GET /api/organisations': ['world', 'listOrganisations', 'One page of enterprises and other organisations'],
+  'GET /api/organisations/{id}': [
+    'world',
+    'readOrganisation',
+    'One organisation: its people, hazards and history',
+  ],
+  'GET /api/organisations/{id}/timeline': [
+    'world',
+    'readTimeline',
+    'The life of an organisation, newest first',
+  ],
+  'PUT /api/organisations/{id}': ['world', 'putOrganisation', 'Make or change an organisation'],
+  'GET /api/organisations/export.xlsx': [
+    'world',
+    'exportOrganisationsXlsx',
+    'The filtered list of organisations as a workbook',
+  ],
+  'GET /api/organisations/export.csv': [
+    'world',
+    'exportOrganisationsCsv',
+    'The filtered list of organisations as CSV',
+  ],
+  'GET /api/people': ['people', 'listPeople', 'One page of people, their posts and accounts'],
+  'GET /api/people/{id}': ['people', 'readPerson', 'One person'],
+  'PUT /api/people/{id}': ['people', 'putPerson', 'Make or change a person and his posts'],
+  'GET /api/people/export.xlsx': ['people', 'exportPeopleXlsx', 'The filtered list of people as a workbook'],
+  'GET /api/people/export.csv': ['people', 'exportPeopleCsv', 'The filtered list of people as CSV'],
+  'PUT /api/people/{id}/account': ['people', 'changeAccount', 'Change what an account may do, or end it'],
+  'POST /api/people/{id}/invitation': [
+    'people',
+    'invite',
+    'Make a link by which a person makes his own password',
+  ],
+  'POST /api/invitations/bulk': ['people', 'inviteMany', 'Links for many people, for a sheet of QR codes'],
+  'GET /api/invitations/{secret}': [
+    'people',
+    'readInvitation',
+    'What the invited person sees before he accepts',
+  ],
+  'POST /api/invitations/{secret}': [
+    'people',
+    'acceptInvitation',
+    'Make the account, or its new password, once',
+  ],
+  'GET /api/standards': ['standards', 'listStandards', 'Judgement standards in force on a day'],
+  'GET /api/criteria': ['standards', 'listCriteria', 'Judgement criteria of major hazards'],
+  'POST /api/criteria/suggest': ['standards', 'suggestCriteria', 'Criteria that may fit a description'],
+  'GET /api/regions': ['standards', 'listRegions', 'Administrative divisions (GB/T 2260)'],
+  'GET /api/industries': ['standards', 'listIndustries', 'Industries (GB/T 4754)'],
+  'GET /api/views': ['views', 'listViews', 'One’s own saved views of a page'],
+  'PUT /api/views/{id}': ['views', 'putView', 'Save a view'],
+  'DELETE /api/views/{id}': ['views', 'removeView', 'Remove a saved view'],
+  'POST /api/imports/{kind}/preview': [
+    'imports',
+    'previewImport',
+    'Look at a file before anything is written',
+  ],
+  'GET /api/imports': ['imports', 'listImports', 'Imports, newest first'],
+  'GET /api/imports/{id}': ['imports', 'readImport', 'One import: its mapping, errors and progress'],
+  'PUT /api/imports/{id}/mapping': ['imports', 'changeMapping', 'Say which column is what'],
+  'POST /api/imports/{id}/write': ['imports', 'writeImport', 'Write what the file says'],
+  'POST /api/imports/{id}/cancel': ['imports', 'cancelImport', 'Stop an import'],
+  'POST /api/imports/{id}/undo': ['imports', 'undoImport', 'Take an import back'],
+  'GET /api/imports/{id}/errors.xlsx': [
+    'imports',
+    'readImportErrors',
+    'The rows with errors, as a workbook to mend',
+  ],
+  'GET /api/imports/{kind}/template.xlsx': ['imports', 'readImportTemplate', 'A workbook to fill in'],
+};
+
+/** What routes do that send no JSON: a file. */
+const A_FILE = {
+  200: {
+    description: 'A file.',
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  },
+};
+
+/** The schema of a route as the description of the interface shows it, with its name and who may call it. */
+export const describeRoute: typeof jsonSchemaTransform = (given) => {
+  const described = jsonSchemaTransform(given);
+  const { schema, url } = described;
+  const { method, config } = given.route;
+  const operation = OPERATIONS[`${method} ${url.replaceAll(/:(\w+)/g, '{$1}')}`];
+  if (schema.hide || operation === undefined) return described;
+  const [tag, operationId, summary] = operation;
+  const response = { ...schema.response };
+  const sendsJson = Object.keys(response).some((status) => status.startsWith('2'));
+  return {
+    url,
+    schema: {
+      ...schema,
+      tags: [tag],
+      operationId,
+      summary,
+      response: sendsJson ? response : { ...A_FILE, ...response },
+      ...(config?.open === true ? { security: [] } : {}),
+    },
+  };
+};
