@@ -162,7 +162,7 @@ export const describeRoute: typeof jsonSchemaTransform = (given) => {
   const operation = OPERATIONS[`${method} ${url.replaceAll(/:(\w+)/g, '{$1}')}`];
   if (schema.hide || operation === undefined) return described;
   const [tag, operationId, summary] = operation;
-  const response = { ...schema.response };
+  const response = (schema.response ?? {}) as Readonly<Record<string, unknown>>;
   const sendsJson = Object.keys(response).some((status) => status.startsWith('2'));
   return {
     url,
