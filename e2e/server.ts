@@ -25,11 +25,20 @@ export async function startServer(): Promise<EmptyServer> {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   await untilReady(url, server);
+  let ending = false;
+  server.once('exit', (code, signal) => {
+    // Said where it happens: otherwise only the next step of a journey fails, far from the cause.
+    if (!ending) process.stderr.write(`the server fell during a journey: code ${code}, signal ${signal}\n`);
+  });
   return {
     url,
     stop: async () => {
-      server.kill('SIGTERM');
-      await once(server, 'exit');
+      ending = true;
+      // One that fell by itself has nothing left to end.
+      if (server.exitCode === null && server.signalCode === null) {
+        server.kill('SIGTERM');
+        await once(server, 'exit');
+      }
       await rm(dataDir, { recursive: true, force: true });
     },
   };
