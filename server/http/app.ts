@@ -5,10 +5,7 @@ import serveStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Accounts, SignedIn } from '../services/accounts.ts';
-import type { FileServices } from '../services/files.ts';
-import type { HazardServices } from '../services/hazards.ts';
-import type { ImportServices } from '../services/imports/desk.ts';
+import type { SignedIn } from '../services/accounts.ts';
 import { authorityRoutes } from './authority-routes.ts';
 import { demonstrationRoutes } from './demonstration-routes.ts';
 import { departmentRoutes } from './department-routes.ts';
@@ -26,16 +23,12 @@ import { personRoutes } from './person-routes.ts';
 import { requestForLog } from './request-log.ts';
 import { refuseUnreadable, takeJsonOnly } from './request-text.ts';
 import { secureAnswers } from './security-headers.ts';
+import type { Services } from './services.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { standardRoutes } from './standard-routes.ts';
 import { todayRoutes } from './today-routes.ts';
 import { uploadRoutes } from './uploads.ts';
 import { viewRoutes } from './view-routes.ts';
-
-export interface Services extends HazardServices, FileServices, ImportServices {
-  readonly accounts: Accounts;
-  readonly version: string;
-}
 
 export interface AppOptions {
   readonly logLevel?: string;

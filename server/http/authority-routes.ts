@@ -3,8 +3,8 @@ import { Authority, AuthorityChange, AuthorityList, NewAuthority } from '@zhiben
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { changeAuthority, createAuthority, listAuthoritiesFor } from '../services/authorities.ts';
-import type { Services } from './app.ts';
 import { sendRefusal } from './problems.ts';
+import type { Services } from './services.ts';
 
 const One = z.object({ id: Id });
 

@@ -3,8 +3,8 @@ import { DemonstrationMade } from '@zhiben/domain/contract/session.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { makeDemonstration, removeDemonstration } from '../demo/demonstration.ts';
-import type { Services } from './app.ts';
 import { sendRefusal } from './problems.ts';
+import type { Services } from './services.ts';
 
 /** The demonstration park: one click on the first visit makes it, one click of its administrator removes it. */
 export const demonstrationRoutes =

@@ -3,8 +3,8 @@ import { DepartmentForm, DepartmentList, Written } from '@zhiben/domain/contract
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { listDepartmentsFor, putDepartment } from '../services/departments.ts';
-import type { Services } from './app.ts';
 import { sendRefusal } from './problems.ts';
+import type { Services } from './services.ts';
 
 /** Departments with the industries and sector marks that they answer for (三管三必须). */
 export const departmentRoutes =

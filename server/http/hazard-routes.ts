@@ -14,8 +14,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { earlierChecks } from '../services/earlier-checks.ts';
 import { countHazards, listHazards, moveHazard, readHazard, reportHazard } from '../services/hazards.ts';
-import type { Services } from './app.ts';
 import { sendRefusal } from './problems.ts';
+import type { Services } from './services.ts';
 
 const One = z.object({ id: Id });
 

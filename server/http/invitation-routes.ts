@@ -11,8 +11,8 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { acceptInvitation, invite, inviteMany, readInvitation } from '../services/invitations.ts';
-import type { Services } from './app.ts';
 import { sendRefusal } from './problems.ts';
+import type { Services } from './services.ts';
 
 const Secret = z.object({ secret: z.string().min(1).max(100) });
 /** Anybody may call it who has the link. */

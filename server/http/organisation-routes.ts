@@ -15,8 +15,8 @@ import {
   readOrganisationPage,
   readOrganisationTimeline,
 } from '../services/organisations.ts';
-import type { Services } from './app.ts';
 import { sendRefusal } from './problems.ts';
+import type { Services } from './services.ts';
 
 const One = z.object({ id: Id });
 

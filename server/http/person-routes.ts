@@ -12,8 +12,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { changeAccount, changePassword } from '../services/invitations.ts';
 import { listPeopleFor, putPerson, readPersonPage } from '../services/people.ts';
-import type { Services } from './app.ts';
 import { sendRefusal } from './problems.ts';
+import type { Services } from './services.ts';
 
 const One = z.object({ id: Id });
 

@@ -6,8 +6,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isReady, setUp } from '../services/setup.ts';
 import { readSession } from '../store/sessions.ts';
-import type { Services } from './app.ts';
 import { sendRefusal } from './problems.ts';
+import type { Services } from './services.ts';
 
 /** Signing in and out, who am I, and the first visit. */
 export const sessionRoutes =

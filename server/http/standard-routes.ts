@@ -11,8 +11,8 @@ import {
 } from '@zhiben/domain/contract/standards.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { listCodes, listCriteria, listStandards, suggestFor } from '../services/standards.ts';
-import type { Services } from './app.ts';
 import { sendRefusal } from './problems.ts';
+import type { Services } from './services.ts';
 
 /** Official lists are public, and the first visitor needs them before there is anybody to sign in. */
 const open = { config: { open: true } } as const;

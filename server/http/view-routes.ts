@@ -3,8 +3,8 @@ import { SavedView, ViewForm, ViewList, ViewQuery } from '@zhiben/domain/contrac
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { listViewsFor, putView, removeView } from '../services/views.ts';
-import type { Services } from './app.ts';
 import { sendRefusal } from './problems.ts';
+import type { Services } from './services.ts';
 
 const One = z.object({ id: Id });
 
