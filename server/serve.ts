@@ -55,6 +55,7 @@ export async function serve(config: Config): Promise<Serving> {
     opened.push(() => accounts.close());
     const imports = new ImportDesk(join(config.dataDir, 'imports'), (err) => log.error({ err }, 'import'));
     opened.push(() => imports.stop());
+    imports.keepSwept(systemClock);
     const app = await buildApp(
       {
         database,

@@ -5,9 +5,17 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 /**
  * preview: read and shown, nothing written. writing: under way. written: every row that could be is written.
  * cancelled and failed: stopped between two chunks; what was written until then stays and is told, and writing again
- * goes on from there. undone: taken back by events that say so.
+ * goes on from there. undone: taken back by events that say so. discarded: thrown away before anything was written.
  */
-export const IMPORT_STATES = ['preview', 'writing', 'written', 'cancelled', 'failed', 'undone'] as const;
+export const IMPORT_STATES = [
+  'preview',
+  'writing',
+  'written',
+  'cancelled',
+  'failed',
+  'undone',
+  'discarded',
+] as const;
 
 /** What to do with a hazard of an organisation that is not registered. */
 export const UNKNOWN_ORGANISATION = ['error', 'create'] as const;

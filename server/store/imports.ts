@@ -89,6 +89,7 @@ export async function listBatches(tx: Db, authorityIds: readonly string[], limit
     .selectFrom('importBatch')
     .select(SHOWN)
     .where('authorityId', 'in', [...authorityIds])
+    .where('state', '<>', 'discarded')
     .orderBy('createdAt', 'desc')
     .orderBy('id')
     .limit(limit)

@@ -113,6 +113,7 @@ export const hazardTexts: Texts = texts({
   'hazard.move.amend': ['更正信息', 'Amend'],
   'hazard.move.note': ['补充说明', 'Add a note'],
   'hazard.move.import': ['导入历史', 'Imported history'],
+  'hazard.move.withdraw-import': ['撤回导入', 'Import taken back'],
 
   'hazard.told.report': ['上报了这条隐患', 'reported this hazard'],
   'hazard.told.confirm': ['核实并定级', 'confirmed and graded it'],
@@ -146,6 +147,7 @@ export const hazardTexts: Texts = texts({
   'hazard.told.amend': ['更正了信息', 'amended it'],
   'hazard.told.note': ['补充说明', 'added a note'],
   'hazard.told.import': ['导入历史记录', 'imported its history'],
+  'hazard.told.withdraw-import': ['撤回了导入，不再计入隐患', 'took its import back; it no longer counts'],
 
   'hazard.input.grade': ['隐患等级', 'Grade'],
   'hazard.input.criterionId': ['判定情形', 'Judgement criterion'],

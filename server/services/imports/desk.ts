@@ -1,7 +1,12 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../../store/database.ts';
 import type { Clock } from '../clock.ts';
+import { holdsFailedRows } from './failed-rows.ts';
+
+/** An uploaded file that nobody wrote is removed after seven days: it may hold identity numbers. */
+const UNWRITTEN_MS = 7 * 24 * 60 * 60 * 1000;
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
 
 export interface ImportServices {
   readonly database: Database;
@@ -14,6 +19,7 @@ export class ImportDesk {
   readonly #folder: string;
   readonly #log: (error: unknown) => void;
   #stopping = false;
+  #sweeping: NodeJS.Timeout | undefined;
   readonly #running = new Map<string, Promise<void>>();
 
   /**
@@ -39,6 +45,32 @@ export class ImportDesk {
     await rm(this.folderOf(batchId), { recursive: true, force: true });
   }
 
+  /** Removes the uploaded file and the rows read from it; the rows that failed stay, without identity numbers. */
+  async removeSource(batchId: string): Promise<void> {
+    const folder = this.folderOf(batchId);
+    for (const name of await namesIn(folder))
+      if (!holdsFailedRows(name)) await rm(join(folder, name), { force: true });
+  }
+
+  /** Removes what was uploaded more than seven days ago and not written. */
+  async sweep(now: Date): Promise<void> {
+    for (const batchId of await namesIn(this.#folder)) {
+      const folder = this.folderOf(batchId);
+      const names = await namesIn(folder);
+      // Of what is written only its failed rows are left.
+      if (this.isRunning(batchId) || (names.length > 0 && names.every(holdsFailedRows))) continue;
+      const uploaded = await stat(names.includes('source') ? join(folder, 'source') : folder);
+      if (now.getTime() - uploaded.mtimeMs > UNWRITTEN_MS) await this.removeFolder(batchId);
+    }
+  }
+
+  /** Sweeps now and every hour, until the desk stops. */
+  keepSwept(clock: Clock): void {
+    const sweep = () => void this.sweep(clock.now()).catch(this.#log);
+    sweep();
+    this.#sweeping = setInterval(sweep, SWEEP_EVERY_MS).unref();
+  }
+
   isRunning(batchId: string): boolean {
     return this.#running.has(batchId);
   }
@@ -62,6 +94,16 @@ export class ImportDesk {
 
   async stop(): Promise<void> {
     this.#stopping = true;
+    clearInterval(this.#sweeping);
     await this.settled();
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
   }
 }

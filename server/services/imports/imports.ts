@@ -35,7 +35,7 @@ const TOP_ROWS = 40;
 /** A batch that says "writing" and has not moved for so long belonged to a process that is gone. */
 const LOST_AFTER_MS = 60_000;
 const LISTED = 50;
-const NOTHING_SEEN: BatchPreview = {
+export const NOTHING_SEEN: BatchPreview = {
   sheets: [],
   missing: [],
   rows: [],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImportBatch } from '@zhiben/domain/contract/import.ts';
 import excel from 'exceljs';
@@ -116,6 +117,66 @@ describe('lists in and out', () => {
     });
     expect((await desk.get('/api/people?q=刘志强')).body.rows[0].active).toBe(false);
     expect((await upload('people', '人员.csv', list)).counts.new).toBe(2);
+  });
+
+  it('keeps no identity number: not in what is shown again, not in the files that stay, not in the file of errors', async () => {
+    const wrong = '34042119850312001X';
+    const good = '340421198503120011';
+    const crept = '340421197811050023';
+    const list =
+      '姓名,联系电话,工作单位,职务,身份证号,备注\n' +
+      `周建国,13905540001,凤台县宏达面粉有限公司,安全员,${wrong},身份证${crept}待核\n` +
+      `马丽华,13905540002,凤台县宏达面粉有限公司,安全员,${good},\n`;
+    const batch = await upload('people', '人员.csv', list);
+    expect(batch.errors).toMatchObject([{ field: 'identityNumber', value: '•'.repeat(18) }]);
+    const kept = JSON.stringify((await desk.get(`/api/imports/${batch.id}`)).body);
+    for (const number of [good, wrong, crept]) expect(kept).not.toContain(number);
+    await desk.post(`/api/imports/${batch.id}/write`, { skipFailed: true });
+    await test.services.imports.settled();
+    expect(await readdir(test.services.imports.folderOf(batch.id))).toEqual(['failed-0.ndjson']);
+    const book = new excel.Workbook();
+    const errors = await download(`/api/imports/${batch.id}/errors.xlsx`);
+    await book.xlsx.load(errors.rawPayload as unknown as ArrayBuffer);
+    const row = [1, 2, 3, 4, 5, 6, 7].map((column) => book.getWorksheet(1)?.getCell(2, column).value);
+    expect(row.slice(0, 6)).toEqual([
+      '周建国',
+      '13905540001',
+      '凤台县宏达面粉有限公司',
+      '安全员',
+      '•'.repeat(18),
+      `身份证${'•'.repeat(18)}待核`,
+    ]);
+    expect(row[6]).toContain('请重新填写');
+    await desk.post(`/api/imports/${batch.id}/undo`);
+    expect(await readdir(join(test.services.imports.folderOf(batch.id), '..'))).not.toContain(batch.id);
+  });
+
+  it('throws away what nobody wrote: at once when told to, else after seven days', async () => {
+    const list = '姓名,联系电话,工作单位\n高志远,13905540003,凤台县宏达面粉有限公司\n';
+    const { imports } = test.services;
+    const listed = async () => (await desk.get('/api/imports')).body.rows.map((r: ImportBatch) => r.id);
+    const first = await upload('people', '人员.csv', list);
+    expect(await listed()).toContain(first.id);
+    expect((await desk.post(`/api/imports/${first.id}/cancel`)).body).toMatchObject({
+      state: 'discarded',
+      rows: [],
+    });
+    expect(await listed()).not.toContain(first.id);
+    expect((await desk.post(`/api/imports/${first.id}/write`, { skipFailed: false })).status).toBe(409);
+    const [old, young] = [await upload('people', '甲.csv', list), await upload('people', '乙.csv', list)];
+    const week = 7 * 86_400;
+    const now = Date.now();
+    await utimes(join(imports.folderOf(old.id), 'source'), now / 1000 - week, now / 1000 - week - 60);
+    await imports.sweep(new Date(now));
+    const left = await readdir(join(imports.folderOf(old.id), '..'));
+    expect([left.includes(first.id), left.includes(old.id), left.includes(young.id)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect((await desk.post(`/api/imports/${old.id}/write`, { skipFailed: false })).body.code).toBe(
+      'import-file-gone',
+    );
   });
 
   it('makes bare enterprises for a ledger only when it is told to', async () => {

@@ -1,6 +1,7 @@
 import type { ImportBatch } from '@zhiben/domain/contract/import.ts';
 import { cellText, columnLetter, type RawRow } from '@zhiben/domain/imports/cells.ts';
 import { importDefinitions } from '@zhiben/domain/imports/definitions.ts';
+import { keepableText } from '@zhiben/domain/imports/identity.ts';
 import { mergeFiller, missingFields, type ReadRow, rowReader } from '@zhiben/domain/imports/rows.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { BatchPreview, BatchRecord } from '../../store/imports.ts';
@@ -120,7 +121,7 @@ export function errorsOf(
     title: columns.find(({ index }) => index === column)?.title ?? '',
     field,
     code,
-    value,
+    value: keepableText(value, field),
     detail: { ...detail },
   }));
 }
@@ -133,8 +134,11 @@ function previewRow(
     row,
     outcome,
     cells: columns.map(({ index, field }) => ({
-      text: cellText(cells[index]),
-      value: field === null || values[field] === undefined ? null : valueText(field, values[field]),
+      text: keepableText(cells[index], field),
+      value:
+        field === null || values[field] === undefined
+          ? null
+          : keepableText(valueText(field, values[field]), null),
       problem: problems.find(({ column }) => column === index)?.code ?? null,
     })),
   };

@@ -1,15 +1,16 @@
 import { PassThrough, type Readable } from 'node:stream';
-import { cellText } from '@zhiben/domain/imports/cells.ts';
 import { importDefinitions } from '@zhiben/domain/imports/definitions.ts';
-import { errorSentence } from '@zhiben/domain/imports/error-texts.ts';
 import { REASON_HEADING } from '@zhiben/domain/imports/head.ts';
 import type { ImportKind } from '@zhiben/domain/imports/kinds.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import excel from 'exceljs';
+import type { BatchRecord } from '../../store/imports.ts';
 import { done, type Outcome, refused } from '../refusals.ts';
 import type { ImportServices } from './desk.ts';
+import { type FailedRow, failedRow, keptFailedRows } from './failed-rows.ts';
 import { contentOf, findBatch } from './imports.ts';
 import { candidatesOf } from './look.ts';
+import type { FileContent } from './rows-file.ts';
 
 const HEAD_STYLE = {
   font: { bold: true },
@@ -35,8 +36,8 @@ export async function errorSheet(
 ): Promise<Outcome<Sheet>> {
   const batch = await findBatch(services, actor, id);
   if (batch === undefined) return refused('not-found');
-  const content = await contentOf(services, id);
-  if (content === undefined) return refused('import-file-gone');
+  const failed = await failedRowsOf(services, actor, batch);
+  if (failed === undefined) return refused('import-file-gone');
   const body = new PassThrough();
   const writer = new excel.stream.xlsx.WorkbookWriter({
     stream: body,
@@ -44,30 +45,39 @@ export async function errorSheet(
     useSharedStrings: false,
   });
   const sheet = writer.addWorksheet('待改正', { views: [{ state: 'frozen', ySplit: 1 }] });
-  const { fields } = importDefinitions[batch.kind];
   const write = async () => {
     const head = sheet.addRow([...batch.columns.map(({ title }) => title), REASON_HEADING]);
     head.eachCell((cell) => Object.assign(cell, HEAD_STYLE));
     head.commit();
-    for await (const { candidates } of candidatesOf(services, actor, batch, content))
-      for (const { cells, problems } of candidates) {
-        if (problems.length === 0) continue;
-        const reasons = problems.map((p) => {
-          const title =
-            batch.columns.find(({ index }) => index === p.column)?.title ??
-            fields.find((f) => f.name === p.field)?.zh;
-          return `${title}：${errorSentence(p.code, 'zh', { ...p.detail, value: p.value })}`;
-        });
-        // Everything is text: a code of eighteen digits and a day keep the form in which they were typed.
-        sheet
-          .addRow([...batch.columns.map(({ index }) => cellText(cells[index])), reasons.join('；')])
-          .commit();
-      }
+    // Everything is text: a code of eighteen digits and a day keep the form in which they were typed.
+    for await (const { cells, reasons } of failed) sheet.addRow([...cells, reasons]).commit();
     sheet.commit();
     await writer.commit();
   };
   write().catch((error: Error) => body.destroy(error));
   return done({ name: `${batch.fileName.replace(/\.[^.]*$/, '')}-待改正.xlsx`, body });
+}
+
+/** The failed rows as the file still tells them, or as they were kept when it was written; undefined when neither is. */
+async function failedRowsOf(
+  services: ImportServices,
+  actor: Actor,
+  batch: BatchRecord,
+): Promise<AsyncIterable<FailedRow> | undefined> {
+  const content = await contentOf(services, batch.id);
+  if (content !== undefined) return stillFailing(services, actor, batch, content);
+  return batch.state === 'written' ? keptFailedRows(services.imports.folderOf(batch.id)) : undefined;
+}
+
+async function* stillFailing(
+  services: ImportServices,
+  actor: Actor,
+  batch: BatchRecord,
+  content: FileContent,
+): AsyncGenerator<FailedRow> {
+  for await (const { candidates } of candidatesOf(services, actor, batch, content))
+    for (const candidate of candidates)
+      if (candidate.problems.length > 0) yield failedRow(batch, candidate, { kept: false });
 }
 
 /** An empty list to fill in: headings, drop-down lists, and beside it an example and what each column expects. */

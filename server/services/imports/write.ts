@@ -12,7 +12,8 @@ import {
 } from '../../store/imports.ts';
 import { type Outcome, refused } from '../refusals.ts';
 import type { ImportServices } from './desk.ts';
-import { contentOf, findBatch, readImport } from './imports.ts';
+import { keepFailedRows } from './failed-rows.ts';
+import { contentOf, findBatch, NOTHING_SEEN, readImport } from './imports.ts';
 import { type Chunk, candidatesOf, targetOf } from './look.ts';
 import type { FileContent } from './rows-file.ts';
 
@@ -21,6 +22,7 @@ const LANES = { hazards: 2, organisations: 1, people: 1 } as const;
 
 /** States in which writing may begin, or go on where it stopped. */
 const WRITABLE = ['preview', 'cancelled', 'failed'] as const;
+const UNDOABLE = ['written', 'cancelled', 'failed'] as const;
 
 /**
  * Writes what the preview showed, in the background: the answer comes at once, the progress by asking again.
@@ -59,7 +61,7 @@ async function run(services: ImportServices, actor: Actor, batch: BatchRecord, c
     );
   try {
     const finished = await writeChunks(services, actor, batch, content);
-    if (finished) await end({ state: 'written' });
+    if (finished && (await end({ state: 'written' }))) await services.imports.removeSource(batch.id);
     else if (services.imports.stopping) await end({ state: 'failed', failure: 'interrupted' });
   } catch (error) {
     await end({ state: 'failed', failure: 'unexpected' });
@@ -98,13 +100,14 @@ async function writeChunks(services: ImportServices, actor: Actor, batch: BatchR
 
 /** Writes one chunk and the note that it is written, together. False when the batch is no longer to be written. */
 async function writeChunk(
-  { database, clock }: ImportServices,
+  { database, clock, imports }: ImportServices,
   actor: Actor,
   batch: BatchRecord,
   { index, candidates, target }: Chunk,
 ): Promise<boolean> {
   const fresh = candidates.filter(({ outcome }) => outcome === 'new');
   const at = clock.now().toISOString();
+  await keepFailedRows(imports.folderOf(batch.id), index, batch, candidates);
   if (target.prepare) await database.as(actor, async (tx) => target.prepare?.(tx, fresh, at));
   return database.as(actor, async (tx) => {
     if ((await lockStateOf(tx, batch)) !== 'writing') return false;
@@ -115,21 +118,26 @@ async function writeChunk(
   });
 }
 
-/** Stops between two chunks. What was written until then stays and is told. */
+/**
+ * Stops between two chunks; what was written until then stays and is told. What was only looked at is thrown away, the
+ * file with all that was seen in it.
+ */
 export async function cancelImport(
   services: ImportServices,
   actor: Actor,
   id: string,
 ): Promise<Outcome<ImportBatch>> {
-  const { database, clock } = services;
+  const { database, clock, imports } = services;
   const batch = await findBatch(services, actor, id);
   if (batch === undefined) return refused('not-found');
-  await database.as(actor, (tx) =>
-    changeBatch(tx, batch, ['preview', 'writing'], {
-      state: 'cancelled',
-      updatedAt: clock.now().toISOString(),
-    }),
+  const updatedAt = clock.now().toISOString();
+  const discarded = await database.as(
+    actor,
+    async (tx) =>
+      (await changeBatch(tx, batch, ['preview'], { state: 'discarded', preview: NOTHING_SEEN, updatedAt })) ||
+      void (await changeBatch(tx, batch, ['writing'], { state: 'cancelled', updatedAt })),
   );
+  if (discarded === true) await imports.removeFolder(id);
   return readImport(services, actor, id);
 }
 
@@ -146,7 +154,7 @@ export async function undoImport(
   const batch = await findBatch(services, actor, id);
   if (batch === undefined) return refused('not-found');
   if (batch.state === 'undone') return readImport(services, actor, id);
-  if (batch.state === 'writing' || batch.state === 'preview' || imports.isRunning(id))
+  if (!(UNDOABLE as readonly string[]).includes(batch.state) || imports.isRunning(id))
     return refused('import-not-written');
   const target = await targetOf(services, actor, batch);
   for (let more = true; more; ) {
@@ -159,10 +167,8 @@ export async function undoImport(
     });
   }
   await database.as(actor, (tx) =>
-    changeBatch(tx, batch, ['written', 'cancelled', 'failed'], {
-      state: 'undone',
-      updatedAt: clock.now().toISOString(),
-    }),
+    changeBatch(tx, batch, UNDOABLE, { state: 'undone', updatedAt: clock.now().toISOString() }),
   );
+  await imports.removeFolder(id);
   return readImport(services, actor, id);
 }

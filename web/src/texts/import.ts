@@ -28,6 +28,7 @@ export const importTexts = texts({
   'import.state.cancelled': ['已停止', 'Stopped'],
   'import.state.failed': ['未完成', 'Failed'],
   'import.state.undone': ['已撤回', 'Taken back'],
+  'import.state.discarded': ['已放弃', 'Discarded'],
 
   'import.count.total': ['共', 'Rows'],
   'import.count.new': ['新增', 'New'],
@@ -98,6 +99,11 @@ export const importTexts = texts({
   'import.nothing-new': ['没有新的内容需要写入。', 'There is nothing new to write.'],
   'import.progress': ['已处理 {done} / {total} 行', '{done} of {total} rows'],
   'import.cancel': ['停止写入', 'Stop writing'],
+  'import.discard': ['放弃这次导入', 'Discard this import'],
+  'import.discard.ask': [
+    '还没有写入任何内容。上传的文件会从服务器上删除。',
+    'Nothing has been written yet. The uploaded file is removed from the server.',
+  ],
   'import.continue': ['继续写入', 'Go on writing'],
   'import.undo': ['撤回这次导入', 'Take this import back'],
   'import.undo.ask': [

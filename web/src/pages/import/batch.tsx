@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ImportBatch } from '@zhiben/domain/contract/import.ts';
 import { App, Button } from 'antd';
 import { useState } from 'react';
@@ -19,6 +19,7 @@ export function Batch({ batch }: { batch: ImportBatch }) {
   const t = useTexts();
   const { modal } = App.useApp();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const { id, state, counts } = batch;
@@ -30,6 +31,7 @@ export function Batch({ batch }: { batch: ImportBatch }) {
       const next = await send<ImportBatch>(method, `/imports/${id}/${step}`, body);
       queries.setQueryData(['import', id], next);
       void queries.invalidateQueries({ queryKey: ['imports'] });
+      if (next.state === 'discarded') await navigate({ to: '/import', search: { kind: batch.kind } });
       if (step !== 'mapping') void queries.invalidateQueries({ queryKey: [batch.kind] });
     } catch (problem) {
       setError(problem);
@@ -45,6 +47,15 @@ export function Batch({ batch }: { batch: ImportBatch }) {
       okText: t('import.undo'),
       cancelText: t('action.cancel'),
       onOk: () => run('POST', 'undo', {}),
+    });
+
+  const discard = () =>
+    modal.confirm({
+      title: t('import.discard'),
+      content: t('import.discard.ask'),
+      okText: t('import.discard'),
+      cancelText: t('action.cancel'),
+      onOk: () => run('POST', 'cancel', {}),
     });
 
   const mending = state === 'preview';
@@ -94,7 +105,12 @@ export function Batch({ batch }: { batch: ImportBatch }) {
               {t('import.undo')}
             </Button>
           )}
-          {counts.errors > 0 && (
+          {mending && (
+            <Button disabled={busy} onClick={discard}>
+              {t('import.discard')}
+            </Button>
+          )}
+          {counts.errors > 0 && state !== 'undone' && (
             <a className="button-link" href={`/api/imports/${id}/errors.xlsx`} download>
               {t('import.errors.file')}
             </a>
