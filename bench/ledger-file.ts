@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import { writeXlsx } from '../server/services/exports/sheet-writer.ts';
+import excel from 'exceljs';
 import { ORGANISATIONS } from './many-hazards.ts';
 
 const HEAD =
@@ -51,15 +50,39 @@ function ledgerRow(i: number): string[] {
   ];
 }
 
-/** A ledger of enterprises that `makeGround` registers, in words and shapes of real ones. */
+/**
+ * A ledger of enterprises that `makeGround` registers, in words and shapes of real ones, and laid down as spreadsheet
+ * programs do: texts in a table of their own, a frame around every cell, the days of one column as days and of the
+ * others as people type them.
+ */
 async function makeFile(path: string, count: number): Promise<void> {
-  async function* pages() {
-    for (let from = 0; from < count; from += 1000)
-      yield Array.from({ length: Math.min(1000, count - from) }, (_, k) => ledgerRow(from + k));
+  const writer = new excel.stream.xlsx.WorkbookWriter({
+    stream: createWriteStream(path),
+    useStyles: true,
+    useSharedStrings: true,
+  });
+  const sheet = writer.addWorksheet('台账', { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = HEAD.map((title) => ({
+    width: 14,
+    style: title === FOUND_ON ? { ...FRAMED, numFmt: 'yyyy-mm-dd' } : FRAMED,
+  }));
+  sheet.addRow(HEAD).commit();
+  for (let i = 0; i < count; i++) {
+    const cells = ledgerRow(i).map((text, k) => (HEAD[k] === FOUND_ON ? new Date(text) : text || null));
+    const row = sheet.addRow(cells);
+    row.height = 15;
+    row.commit();
   }
-  const columns = HEAD.map((title, index) => ({ title, width: 14, of: (row: string[]) => row[index] ?? '' }));
-  await pipeline(writeXlsx('台账', columns, pages()), createWriteStream(path));
+  await sheet.commit();
+  await writer.commit();
 }
+
+const FOUND_ON = '发现日期';
+const LINE = { style: 'thin' } as const;
+const FRAMED = {
+  border: { top: LINE, left: LINE, bottom: LINE, right: LINE },
+  alignment: { wrapText: true, vertical: 'middle' },
+} as const;
 
 export const LEDGER_COLUMNS = HEAD.length;
 

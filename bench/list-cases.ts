@@ -12,6 +12,12 @@ export interface ListCase {
 
 const SORTS = ['-updated', 'due', '-found', 'number'] as const;
 
+/** An enterprise of the tenth that has half of all hazards. */
+const large = (organisationIds: readonly string[]): string => organisationIds[5] ?? '';
+/** One of the many that have few. */
+const small = (organisationIds: readonly string[]): string =>
+  organisationIds[Math.floor(organisationIds.length * 0.75)] ?? '';
+
 /** The tabs of the list: 全部, 待我办理, 未销号, 逾期, 重大, and the filters that people add to them. */
 function filters({ departmentIds, organisationIds }: Ground): Readonly<Record<string, HazardFilter>> {
   return {
@@ -24,9 +30,9 @@ function filters({ departmentIds, organisationIds }: Ground): Readonly<Record<st
     'state submitted': { state: ['submitted'] },
     'state closed': { state: ['closed'] },
     department: { departmentId: departmentIds[3] },
-    'large enterprise': { organisationId: organisationIds[5] },
-    'small enterprise': { organisationId: organisationIds[300] },
-    'small enterprise open': { organisationId: organisationIds[300], open: true },
+    'large enterprise': { organisationId: large(organisationIds) },
+    'small enterprise': { organisationId: small(organisationIds) },
+    'small enterprise open': { organisationId: small(organisationIds), open: true },
   };
 }
 
@@ -39,7 +45,7 @@ export function listCases(ground: Ground): ListCase[] {
   });
   const officer = reader(ground, ['enterprise-officer'], {
     scope: 'organisation',
-    organisationId: ground.organisationIds[300],
+    organisationId: small(ground.organisationIds),
   });
   const all = Object.entries(filters(ground));
   const tabs = all.slice(0, 5);
@@ -66,7 +72,7 @@ function reader(
     name: '测量',
     roles,
     personIds: [personId],
-    organisationIds: reach.scope === 'organisation' ? organisationIds.slice(300, 301) : [],
+    organisationIds: reach.scope === 'organisation' ? [small(organisationIds)] : [],
     reach: { scope: 'authority', authorityId, authorityIds: [authorityId], ...reach },
   };
 }

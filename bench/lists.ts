@@ -8,13 +8,16 @@ import { fillHazards, makeGround } from './many-hazards.ts';
 import { conclude, median, quantile, rounded } from './statistics.ts';
 
 /**
- * Every list that people open, at ten times the hazards: its p95 must stay within 1.3. Measured in the services, as the
+ * Every list that people open, at ten times the hazards, which ten times the enterprises have: its p95 must stay within
+ * 1.3. (With the same enterprises a list of one of them would show a page where it showed three rows before.) Measured in the services, as the
  * application's role with the policies in force, the two sizes in turn. A list's ratio is the median over rounds.
  */
 const quick = process.argv.includes('--quick');
 const SIZES = quick ? ([10_000, 100_000] as const) : ([100_000, 1_000_000] as const);
 const ROUNDS = quick ? 3 : 5;
 const EACH = 20;
+/** Hazards of an enterprise in three years, on average. */
+const HAZARDS_EACH = 250;
 const MOST_RATIO = 1.3;
 
 interface Side {
@@ -32,23 +35,26 @@ try {
 async function measure(home: Temporary): Promise<void> {
   const small = await side(home, SIZES[0]);
   const large = await side(home, SIZES[1]);
-  const found: { name: string; ratio: number; small: number; large: number }[] = [];
-  for (const [i, { name }] of small.cases.entries()) {
-    const p95 = { small: [] as number[], large: [] as number[] };
-    for (let round = 0; round <= ROUNDS; round++) {
+  const p95 = small.cases.map(() => ({ small: [] as number[], large: [] as number[] }));
+  // Round after round over all lists: what the machine does meanwhile is spread over them, and the first warms up.
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [i, list] of p95.entries()) {
       const times = { small: [] as number[], large: [] as number[] };
       for (let n = 0; n < EACH; n++) {
         times.small.push(await open(small, i));
         times.large.push(await open(large, i));
       }
-      // The first round warms up.
       if (round === 0) continue;
-      p95.small.push(quantile(times.small, 0.95));
-      p95.large.push(quantile(times.large, 0.95));
+      list.small.push(quantile(times.small, 0.95));
+      list.large.push(quantile(times.large, 0.95));
     }
-    const ratio = median(p95.large.map((value, round) => value / (p95.small[round] ?? Number.NaN)));
-    found.push({ name, ratio, small: median(p95.small), large: median(p95.large) });
   }
+  const found = p95.map((list, i) => ({
+    name: small.cases[i]?.name ?? '',
+    ratio: median(list.large.map((value, round) => value / (list.small[round] ?? Number.NaN))),
+    small: median(list.small),
+    large: median(list.large),
+  }));
   for (const { name, ratio, small: from, large: to } of found.toSorted((a, b) => b.ratio - a.ratio))
     console.log(
       `${ratio <= MOST_RATIO ? '✓' : '✗'} ${name}: p95 ${from.toFixed(1)} → ${to.toFixed(1)} ms, ratio ${ratio.toFixed(2)}`,
@@ -78,7 +84,7 @@ async function measure(home: Temporary): Promise<void> {
 
 async function side({ make }: Temporary, hazards: number): Promise<Side> {
   const home = await make(`lists_${hazards}`);
-  const ground = await makeGround(home);
+  const ground = await makeGround(home, hazards / HAZARDS_EACH);
   await fillHazards(home, ground, hazards);
   return { database: openDatabase(home.appUrl, { max: 2 }), cases: listCases(ground) };
 }

@@ -18,7 +18,7 @@ export const DEPARTMENTS = 10;
 const STEP = 100_000;
 
 /** Makes an authority with its departments, enterprises and one person. */
-export async function makeGround({ query }: Owner): Promise<Ground> {
+export async function makeGround({ query }: Owner, organisationCount = ORGANISATIONS): Promise<Ground> {
   const authorityId = randomUUID();
   const personId = randomUUID();
   await query(
@@ -34,13 +34,15 @@ export async function makeGround({ query }: Owner): Promise<Ground> {
   const organisations = await query(
     `insert into organisation (authority_id, id, name, region_code, industry_code, department_id)
      select $1, gen_random_uuid(), '凤台第' || n || '制造有限公司', '340421', 'C33', ($2::uuid[])[1 + n % ${DEPARTMENTS}]
-       from generate_series(1, ${ORGANISATIONS}) n returning id`,
+       from generate_series(1, ${organisationCount}) n returning id`,
     [authorityId, departmentIds],
   );
   await query(`insert into person (authority_id, id, name) values ($1, $2, '林检查')`, [
     authorityId,
     personId,
   ]);
+  // As the server does by itself a minute later: without statistics every look at an enterprise reads all of them.
+  await query('analyze');
   return { authorityId, departmentIds, organisationIds: organisations.rows.map((row) => row.id), personId };
 }
 
@@ -84,13 +86,13 @@ async function addHazards(
        (array['fire', 'machinery', 'electric-shock', 'other'])[1 + h3 % 4],
        (array['concept', 'responsibility', 'standards', 'engineering'])[1 + h4 % 4],
        (array['people', 'technical', 'engineering', 'management'])[1 + h2 % 4],
-       found, '日常检查', $4, $4, found + 15 + h3 % 45,
-       case when state = 'closed' then found + 5 + h3 % 45 end, found + interval '8 hours',
-       case when state in ('closed', 'dismissed', 'merged') then found + (5 + h3 % 45) * interval '1 day' + (h1 % 86400) * interval '1 second'
-            else found + (h3 % 20) * interval '1 day' + (h1 % 86400) * interval '1 second' end
+       found, '日常检查', $4, $4, found + 15 + later % 45,
+       case when state = 'closed' then found + 5 + later % 45 end, found + interval '8 hours',
+       case when state in ('closed', 'dismissed', 'merged') then found + (5 + later % 45) * interval '1 day' + (h1 % 86400) * interval '1 second'
+            else found + (later % 20) * interval '1 day' + (h1 % 86400) * interval '1 second' end
      from (
        select *,
-         1 + (case when h2 % 2 = 0 then h3 % ${ORGANISATIONS / 10} else h3 % ${ORGANISATIONS} end)::int as org,
+         1 + (case when h2 % 2 = 0 then h3 % ${organisationIds.length / 10} else h3 % ${organisationIds.length} end)::int as org,
          case when age < 90 and h4 % 100 < 55 or h4 % 1000 < 5
               then (array['reported', 'confirmed', 'ordered', 'planned', 'rectifying', 'rectifying', 'submitted', 'verified'])[1 + h1 % 8]
               when h4 % 100 > 97 then 'dismissed' when h4 % 100 > 96 then 'merged' else 'closed' end as state,
@@ -105,7 +107,9 @@ async function addHazards(
        from (
          select n, (hashint8extended(n, 1) & 2147483647)::int as h1, (hashint8extended(n, 2) & 2147483647)::int as h2,
            (hashint8extended(n, 3) & 2147483647)::int as h3, (hashint8extended(n, 4) & 2147483647)::int as h4,
-           (hashint8extended(n, 5) & 2147483647)::int % 1095 as age
+           (hashint8extended(n, 5) & 2147483647)::int % 1095 as age,
+           -- A throw of its own, or the newest ones would all be one department's.
+           (hashint8extended(n, 6) & 2147483647)::int as later
          from generate_series($5::bigint + 1, $6::bigint) n
        ) dice
      ) drawn`.replaceAll(/\$([23])\[/g, '($$$1::uuid[])['),

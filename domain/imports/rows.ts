@@ -1,5 +1,5 @@
 import { type Cell, cellText, isBlank, type Merge, type RawRow } from './cells.ts';
-import type { Detail, ImportDefinition, ImportField, Values } from './field.ts';
+import type { CellReader, Detail, ImportDefinition, ImportField, Reading, Values } from './field.ts';
 
 /** Which field each column of the sheet gives; the rest is not imported. */
 export interface Layout {
@@ -30,7 +30,9 @@ export interface ReadRow {
 export function rowReader(definition: ImportDefinition, layout: Layout, today: string) {
   const plan = layout.columns.flatMap(({ index, title, field }) => {
     const known = definition.fields.find((f) => f.name === field);
-    return known === undefined ? [] : [{ index, field: known, read: known.readUnder?.(title) ?? known.read }];
+    return known === undefined
+      ? []
+      : [{ index, field: known, read: remembering(known.readUnder?.(title) ?? known.read) }];
   });
   const columnOf = new Map(plan.map(({ index, field }) => [field.name, index]));
   const required = plan.filter(({ field }) => field.required === true);
@@ -53,6 +55,23 @@ export function rowReader(definition: ImportDefinition, layout: Layout, today: s
       problems.push({ column, field, code, value: cellText(cells[column]), detail: detail ?? {} });
     }
     return { row, cells, values, problems };
+  };
+}
+
+/** Different words of one column that are remembered; a column of descriptions soon has more and is not looked up. */
+const REMEMBERED = 2000;
+
+/** A reader that reads equal words once: most columns of a ledger repeat a few words, names and days. */
+function remembering(read: CellReader): CellReader {
+  let known: Map<string, Reading> | undefined = new Map();
+  return (cell) => {
+    if (typeof cell !== 'string' || known === undefined) return read(cell);
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const reading = read(cell);
+    if (known.size < REMEMBERED) known.set(cell, reading);
+    else known = undefined;
+    return reading;
   };
 }
 

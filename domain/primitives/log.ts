@@ -5,6 +5,7 @@
 export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (value instanceof CanonicalJson) return value.text;
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   // Written as a loop: an import asks it for hundreds of thousands of events.
   let text = '';
@@ -14,4 +15,12 @@ export function canonicalJson(value: unknown): string {
     text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
   }
   return `{${text}}`;
+}
+
+/** A part that has its canonical text already, so that what is both stored and hashed is written once. */
+export class CanonicalJson {
+  readonly text: string;
+  constructor(value: unknown) {
+    this.text = canonicalJson(value);
+  }
 }

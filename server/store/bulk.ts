@@ -11,17 +11,16 @@ const HEAD = 20;
 
 /** One column of values as a binary array. Days and instants go as text and are cast by the statement. */
 export function binaryArray(type: ColumnType, values: readonly ColumnValue[]): Buffer {
-  const size = values.reduce<number>((sum, value) => sum + 4 + sizeOf(type, value), HEAD);
-  const buffer = Buffer.allocUnsafe(size);
+  const sizes = values.map((value) => sizeOf(type, value));
+  const buffer = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + 4 + size, HEAD));
   buffer.writeInt32BE(1, 0);
   buffer.writeInt32BE(values.includes(null) ? 1 : 0, 4);
   buffer.writeInt32BE(OID[type], 8);
   buffer.writeInt32BE(values.length, 12);
   buffer.writeInt32BE(1, 16);
   let at = HEAD;
-  for (const value of values) {
-    const length = sizeOf(type, value);
-    at = buffer.writeInt32BE(value === null ? -1 : length, at);
+  for (const [i, value] of values.entries()) {
+    at = buffer.writeInt32BE(value === null ? -1 : (sizes[i] ?? 0), at);
     if (value !== null) at = write(buffer, at, type, value);
   }
   return buffer;

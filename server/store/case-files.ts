@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseFile } from '@zhiben/domain/primitives/case-file.ts';
+import { CanonicalJson } from '@zhiben/domain/primitives/log.ts';
 import { type Db, sql } from './database.ts';
 import { leafHash } from './leaf-hash.ts';
 
@@ -81,17 +82,21 @@ export function eventRow(
     receivedAt: instant(event.receivedAt),
     effectiveAt: instant(event.effectiveAt ?? event.receivedAt),
   };
+  const body = new CanonicalJson(event.body);
+  const changed = new CanonicalJson(changes);
   return {
     ...facts,
-    body: JSON.stringify(event.body),
-    changes: JSON.stringify(changes),
-    leafHash: leafHash({ ...facts, body: event.body, changes }),
+    body: body.text,
+    changes: changed.text,
+    leafHash: leafHash({ ...facts, body, changes: changed }),
   };
 }
 
+const IN_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /** As the database tells it back: a leaf must be computable anew from the row, whatever offset a device wrote. */
 function instant(told: string): string {
-  return new Date(told).toISOString();
+  return IN_UTC.test(told) ? told : new Date(told).toISOString();
 }
 
 /** Reads a case for a move and locks its row; undefined when it is absent or out of reach, which look the same. */
@@ -148,21 +153,25 @@ export async function readStory(tx: Db, authorityId: string, caseId: string): Pr
     .execute()) as CaseEvent[];
 }
 
-/** A case with the names that a reader wants beside the ids. */
+/**
+ * The names that a reader wants beside the ids of a case `c`, each by its key. Joined, all enterprises were read for the
+ * names of a page: the planner takes the conditions of the policies for so rare that a table of any size seems small.
+ */
+export const NAMES = [
+  sql<string | null>`(select o.name from organisation o
+    where o.authority_id = c.authority_id and o.id = c.organisation_id)`.as('organisationName'),
+  sql<string | null>`(select d.name from department d
+    where d.authority_id = c.authority_id and d.id = c.department_id)`.as('departmentName'),
+  sql<string | null>`(select p.name from person p
+    where p.authority_id = c.authority_id and p.id = c.owner_id)`.as('ownerName'),
+];
+
+/** A case with these names. */
 export async function readCase(tx: Db, authorityIds: readonly string[], kind: string, id: string) {
   return tx
     .selectFrom('caseFile as c')
-    .leftJoin('organisation as o', (j) =>
-      j.onRef('o.authorityId', '=', 'c.authorityId').onRef('o.id', '=', 'c.organisationId'),
-    )
-    .leftJoin('department as d', (j) =>
-      j.onRef('d.authorityId', '=', 'c.authorityId').onRef('d.id', '=', 'c.departmentId'),
-    )
-    .leftJoin('person as p', (j) =>
-      j.onRef('p.authorityId', '=', 'c.authorityId').onRef('p.id', '=', 'c.ownerId'),
-    )
     .selectAll('c')
-    .select(['o.name as organisationName', 'd.name as departmentName', 'p.name as ownerName'])
+    .select(NAMES)
     .where('c.authorityId', 'in', [...authorityIds])
     .where('c.id', '=', id)
     .where('c.kind', '=', kind)

@@ -1,5 +1,6 @@
 import type { HazardFilter } from '@zhiben/domain/contract/hazard.ts';
 import type { Expression, ExpressionBuilder, RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
+import { NAMES } from './case-files.ts';
 import { casesWithWords, likeWords } from './case-words.ts';
 import { type Db, sql } from './database.ts';
 import type { Schema } from './schema.gen.ts';
@@ -76,17 +77,8 @@ export async function listCases(tx: Db, query: ListQuery) {
   const rows = await tx
     .with('page', () => eachAuthority(tx, query, pageOf))
     .selectFrom('page as c')
-    .leftJoin('organisation as o', (j) =>
-      j.onRef('o.authorityId', '=', 'c.authorityId').onRef('o.id', '=', 'c.organisationId'),
-    )
-    .leftJoin('department as d', (j) =>
-      j.onRef('d.authorityId', '=', 'c.authorityId').onRef('d.id', '=', 'c.departmentId'),
-    )
-    .leftJoin('person as p', (j) =>
-      j.onRef('p.authorityId', '=', 'c.authorityId').onRef('p.id', '=', 'c.ownerId'),
-    )
     .selectAll('c')
-    .select(['o.name as organisationName', 'd.name as departmentName', 'p.name as ownerName'])
+    .select(NAMES)
     .orderBy(`c.${column}`, direction)
     .orderBy('c.id', direction)
     .limit(query.limit + 1)

@@ -60,13 +60,13 @@ export async function findCandidates(tx: Db, kind: string, search: DuplicateSear
   const { rows } = await sql<CandidateRow>`
     with candidate as (${sql.join(roads, sql` union `)})
     select c.id, c.number, c.state, c.title, c.description, c.organisation_id as "organisationId",
-           o.name as "organisationName", c.criterion_id as "criterionId", c.place, c.lng, c.lat,
+           (select o.name from organisation o
+             where o.authority_id = c.authority_id and o.id = c.organisation_id) as "organisationName", c.criterion_id as "criterionId", c.place, c.lng, c.lat,
            c.found_on as "foundOn", c.closed_on as "closedOn",
            c.id in (select x.case_id from unnest(${search.files}::uuid[]) f,
                            uses_elsewhere(${authorityId}, ${search.id ?? NOBODY}, f) x) as "samePicture"
       from candidate
       join case_file c on c.authority_id = ${authorityId} and c.id = candidate.id
-      left join organisation o on o.authority_id = c.authority_id and o.id = c.organisation_id
      where c.kind = ${kind} and c.state <> 'merged' and c.id <> ${search.id ?? NOBODY}`.execute(tx);
   return rows;
 }

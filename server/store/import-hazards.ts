@@ -221,6 +221,19 @@ export async function withdrawCases(
   await insertEvents(tx, authorityId, cases);
 }
 
+/**
+ * This transaction's commit does not wait for the disk. After a crash it may be undone, whole, with all that came after
+ * it: only for work that notes its own progress in the same transaction and goes on from there.
+ */
+export async function commitLater(tx: Db): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(tx);
+}
+
+/** Lets the planner see how many cases there are by now. */
+export async function refreshCaseStatistics(tx: Db): Promise<void> {
+  await sql`select refresh_case_statistics()`.execute(tx);
+}
+
 /** Sorts the words that imports left waiting into the index: searches and later writes are quick again. */
 export async function sortInWords(tx: Db): Promise<void> {
   await sql`select sort_in_case_words()`.execute(tx);

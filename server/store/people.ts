@@ -185,15 +185,18 @@ async function select(
     with page as (
       select p.* from person p where ${sql.join(conditions, sql` and `)} order by p.name, p.id limit ${limit}
     )
-    select p.authority_id, p.id, p.name, p.phone, p.organisation_id, o.name as organisation_name,
-           p.department_id, d.name as department_name, p.identity_digest is not null as identified, p.active,
+    select p.authority_id, p.id, p.name, p.phone, p.organisation_id,
+           (select o.name from organisation o
+             where o.authority_id = p.authority_id and o.id = p.organisation_id) as organisation_name,
+           p.department_id,
+           (select d.name from department d
+             where d.authority_id = p.authority_id and d.id = p.department_id) as department_name,
+           p.identity_digest is not null as identified, p.active,
            p.version, held.posts,
            case when m.account_id is not null or i.roles is not null then jsonb_build_object(
              'username', u.username, 'roles', coalesce(m.roles, i.roles),
              'active', coalesce(m.active, false), 'invited', i.roles is not null) end as account
       from page p
-      left join organisation o on o.authority_id = p.authority_id and o.id = p.organisation_id
-      left join department d on d.authority_id = p.authority_id and d.id = p.department_id
       left join membership m on m.authority_id = p.authority_id and m.person_id = p.id
       left join auth."user" u on u.id = m.account_id
       left join lateral (

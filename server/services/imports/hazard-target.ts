@@ -48,13 +48,22 @@ interface HazardPlan {
   readonly revives: StandingCase | undefined;
 }
 
+/** What every row of one import is told under. */
+interface HazardContext extends ImportContext {
+  readonly stepId: (seq: number) => string;
+}
+
 /** Rows of a ledger as hazards with their history. */
 export async function hazardTarget(
   tx: Db,
-  context: ImportContext,
+  given: ImportContext,
   layout: Layout,
 ): Promise<Target<HazardPlan>> {
-  const { authorityId } = context;
+  const { authorityId, batchId } = given;
+  const context: HazardContext = {
+    ...given,
+    stepId: remembered((seq) => uuidFromName(batchId, `step/${seq}`)),
+  };
   const index = new OrganisationIndex<KnownOrganisation>(await knownOrganisations(tx, authorityId));
   const departments = new Map((await listDepartments(tx, [authorityId])).map((d) => [d.name, d.id]));
   const region = await regionOf(tx, authorityId);
@@ -195,13 +204,13 @@ function naturalKey({ values }: ReadRow, organisation: KnownOrganisation): strin
 }
 
 function caseOf(
-  context: ImportContext,
+  context: HazardContext,
   { values, recordId, row }: Candidate<HazardPlan>,
   { told, print, organisation, departmentId, revives }: HazardPlan,
   number: string,
   at: string,
 ): ImportedCase {
-  const { authorityId, batchId, actor } = context;
+  const { authorityId, batchId } = context;
   const text = (name: string) => said(values, name) || null;
   const file: CaseFile = {
     authorityId,
@@ -249,26 +258,16 @@ function caseOf(
     createdAt: at,
     updatedAt: at,
   };
-  const imported = { batch: batchId, row, by: actor.name };
+  const imported = { batch: batchId, row };
   if (revives !== undefined) {
     const whole = snakeKeys(file);
     delete whole['number'];
     delete whole['created_at'];
     const again: Step = { move: 'import', to: told.state, on: null, by: '' };
-    return { file, steps: [stepOf(context, file, again, 0, file.version, 'dismissed', whole, imported, at)] };
+    return { file, steps: [stepOf(context, file, again, file.version, 'dismissed', whole, imported, at)] };
   }
   const steps = told.steps.map((step, i) =>
-    stepOf(
-      context,
-      file,
-      step,
-      i,
-      i + 1,
-      told.steps[i - 1]?.to ?? null,
-      changesOf(file, told, i),
-      imported,
-      at,
-    ),
+    stepOf(context, file, step, i + 1, told.steps[i - 1]?.to ?? null, changesOf(file, told, i), imported, at),
   );
   return { file, steps };
 }
@@ -291,10 +290,9 @@ function changesOf(
 }
 
 function stepOf(
-  { actor }: ImportContext,
+  { actor, stepId }: HazardContext,
   file: CaseFile,
   step: Step,
-  index: number,
   seq: number,
   fromState: string | null,
   changes: Record<string, unknown>,
@@ -306,7 +304,8 @@ function stepOf(
     toState: step.to,
     changes: { ...changes, version: seq },
     event: {
-      moveId: seq === 1 ? file.id : uuidFromName(file.id, `${seq}/${index}`),
+      // Unique within its case, and that is all that is asked of it.
+      moveId: seq === 1 ? file.id : stepId(seq),
       move: step.move,
       fromState,
       actorId: step.move === 'import' ? actor.personId : null,
@@ -416,19 +415,22 @@ function startOfDay(day: string): string {
   return new Date(`${day}T00:00:00+08:00`).toISOString();
 }
 
-const COLUMN_NAMES = new Map<string, string>();
+/** A function of few different arguments that computes each answer once. */
+function remembered<K, V>(of: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? of(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+const columnName = remembered((key: string) => key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`));
 
 /** As the columns are named; what has no value is left out, since a fold of the changes begins empty. */
 function snakeKeys(patch: Partial<CaseFile>): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null || value === undefined) continue;
-    let name = COLUMN_NAMES.get(key);
-    if (name === undefined) {
-      name = key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
-      COLUMN_NAMES.set(key, name);
-    }
-    row[name] = value;
-  }
+  for (const [key, value] of Object.entries(patch))
+    if (value !== null && value !== undefined) row[columnName(key)] = value;
   return row;
 }

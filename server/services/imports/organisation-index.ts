@@ -22,6 +22,8 @@ export class OrganisationIndex<O extends KnownOrganisation = KnownOrganisation> 
   readonly #byUscc = new Map<string, O>();
   readonly #byName = new Map<string, O>();
   readonly #byKey = new Map<string, O[]>();
+  /** Names as they were typed, and what they have in common with other spellings. */
+  readonly #keys = new Map<string, string>();
 
   constructor(organisations: Iterable<O>) {
     for (const organisation of organisations) this.add(organisation);
@@ -30,14 +32,14 @@ export class OrganisationIndex<O extends KnownOrganisation = KnownOrganisation> 
   add(organisation: O): void {
     if (organisation.uscc !== null) this.#byUscc.set(organisation.uscc, organisation);
     this.#byName.set(organisation.name, organisation);
-    const key = nameKey(organisation.name);
+    const key = this.#keyOf(organisation.name);
     this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), organisation]);
   }
 
   find(name: string, uscc: string): Match<O> {
     const byCode = uscc === '' ? undefined : this.#byUscc.get(uscc);
     if (byCode !== undefined) return { ok: true, organisation: byCode };
-    const alike = name === '' ? [] : (this.#byKey.get(nameKey(name)) ?? []);
+    const alike = name === '' ? [] : (this.#byKey.get(this.#keyOf(name)) ?? []);
     const exact = name === '' ? undefined : this.#byName.get(name);
     const [only, second] = exact === undefined ? alike : [exact];
     if (only === undefined) return { ok: false, code: 'organisation-not-found' };
@@ -46,5 +48,14 @@ export class OrganisationIndex<O extends KnownOrganisation = KnownOrganisation> 
     if (uscc !== '' && only.uscc !== null)
       return { ok: false, code: 'organisation-has-other-uscc', detail: { stored: only.uscc } };
     return { ok: true, organisation: only };
+  }
+
+  #keyOf(name: string): string {
+    let key = this.#keys.get(name);
+    if (key === undefined) {
+      key = nameKey(name);
+      this.#keys.set(name, key);
+    }
+    return key;
   }
 }

@@ -26,7 +26,7 @@ const MOST_MEGABYTES = 320;
 export async function readFileApart(order: ReadOrder): Promise<FileContent> {
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
     workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 32 },
   });
   const answer = await new Promise<ReadAnswer>((resolve, reject) => {
     worker.once('message', resolve);

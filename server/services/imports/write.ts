@@ -1,6 +1,6 @@
 import type { ImportBatch } from '@zhiben/domain/contract/import.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
-import { sortInWords } from '../../store/import-hazards.ts';
+import { commitLater, refreshCaseStatistics, sortInWords } from '../../store/import-hazards.ts';
 import {
   type BatchRecord,
   changeBatch,
@@ -72,12 +72,16 @@ async function run(services: ImportServices, actor: Actor, batch: BatchRecord, c
   }
 }
 
+/** Of so many rows the planner should hear at once, and not when its own sweep comes by a minute later. */
+const MANY_CHUNKS = 5;
+
 /** Returns false when somebody stopped it. */
 async function writeChunks(services: ImportServices, actor: Actor, batch: BatchRecord, content: FileContent) {
   const { database } = services;
   const written = await database.as(actor, (tx) => writtenChunks(tx, batch));
   const lanes = new Set<Promise<void>>();
   let stopped = false;
+  let begun = 0;
   let failure: { readonly error: unknown } | undefined;
   for await (const chunk of candidatesOf(services, actor, batch, content, written)) {
     const lane = writeChunk(services, actor, batch, chunk)
@@ -89,6 +93,7 @@ async function writeChunks(services: ImportServices, actor: Actor, batch: BatchR
       })
       .finally(() => lanes.delete(lane));
     lanes.add(lane);
+    if (batch.kind === 'hazards' && ++begun === MANY_CHUNKS) await database.as(actor, refreshCaseStatistics);
     if (lanes.size >= LANES[batch.kind]) await Promise.race(lanes);
     stopped ||= services.imports.stopping;
     if (stopped || failure !== undefined) break;
@@ -98,7 +103,10 @@ async function writeChunks(services: ImportServices, actor: Actor, batch: BatchR
   return !stopped;
 }
 
-/** Writes one chunk and the note that it is written, together. False when the batch is no longer to be written. */
+/**
+ * Writes one chunk and the note that it is written, together. False when the batch is no longer to be written. Nobody is
+ * told "written" on the strength of a chunk: the commit that ends the batch waits for the disk, and for all before it.
+ */
 async function writeChunk(
   { database, clock, imports }: ImportServices,
   actor: Actor,
@@ -111,6 +119,7 @@ async function writeChunk(
   if (target.prepare) await database.as(actor, async (tx) => target.prepare?.(tx, fresh, at));
   return database.as(actor, async (tx) => {
     if ((await lockStateOf(tx, batch)) !== 'writing') return false;
+    await commitLater(tx);
     const records = await target.write(tx, fresh, at);
     const chunk = { chunk: index, rowsDone: candidates.length, rowsWritten: records.length, records };
     await insertChunk(tx, batch, chunk, at);
