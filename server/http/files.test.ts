@@ -64,6 +64,23 @@ describe('A photo on a poor network', () => {
     expect(after.map((e: { received: boolean }) => e.received)).toEqual([true, true]);
   });
 
+  it('of a county for the hazard of a park arrives in the park, whose people see it', async () => {
+    const county = randomUUID();
+    await sql`insert into authority (id, kind, name, region_code) values (${county}, 'county', '凤台县', '340421')`.execute(
+      park.owner.plain,
+    );
+    await sql`update authority set parent_id = ${county} where id = ${park.authorityId}`.execute(
+      park.owner.plain,
+    );
+    const inspector = await park.enter('孙督查', 'sun', ['desk'], { authorityId: county });
+    const fileId = randomUUID();
+    const id = await inspector.report({ organisationId: park.factory, files: [fileId] });
+    await upload(inspector, await workshop(3), { fileId, name: '督查.jpg' });
+    for (const reader of [inspector, park.desk, park.officer])
+      expect((await page(reader, id)).evidence[0]).toMatchObject({ fileId, received: true });
+    expect((await park.desk.fetch(`/api/files/${fileId}`)).status).toBe(200);
+  });
+
   it('is continued by nobody but whoever began it', async () => {
     const announced = await begin(park.officer, 10, { fileId: randomUUID(), name: 'a.jpg' });
     const at = announced.headers.get('location') ?? '';

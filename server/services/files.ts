@@ -12,7 +12,7 @@ import { cleanFileName } from '@zhiben/domain/values/file-name.ts';
 import { fileTypeFromFile } from 'file-type';
 import type { Content, ContentStore } from '../store/content-store.ts';
 import type { Database } from '../store/database.ts';
-import { findFile, insertFile, type NewFile } from '../store/files.ts';
+import { authorityNaming, findFile, insertFile, type NewFile } from '../store/files.ts';
 import type { Clock } from './clock.ts';
 import { type CameraFacts, drawPreview, type PictureFacts, readCamera, readPicture } from './pictures.ts';
 import { done, type Outcome, refused } from './refusals.ts';
@@ -53,8 +53,16 @@ export async function receiveFile(
   upload: UploadMetadata,
 ): Promise<Outcome<{ id: string; sha256: string; size: number }>> {
   const { database, files, clock } = services;
-  const authorityId = upload.authorityId ?? actor.reach.authorityId;
-  if (!actor.reach.authorityIds.includes(authorityId)) return refused('not-found');
+  const { authorityId: home, authorityIds } = actor.reach;
+  // A county's photo of a park's hazard belongs to the park, whose record went ahead and names it.
+  const authorityId =
+    upload.authorityId ??
+    (authorityIds.length === 1
+      ? home
+      : ((await database.as(actor, (tx) =>
+          authorityNaming(tx, authorityIds, upload.fileId, actor.personId),
+        )) ?? home));
+  if (!authorityIds.includes(authorityId)) return refused('not-found');
   const mime = await contentType(path);
   if (mime === undefined) return refused('file-type-refused', 'name');
   const isPicture = mime.startsWith('image/');

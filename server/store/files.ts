@@ -57,6 +57,24 @@ export async function findFile(tx: Db, authorityIds: readonly string[], id: stri
     .executeTakeFirst();
 }
 
+/** The authority of the record in which this person named the file; undefined when none names it yet. */
+export async function authorityNaming(
+  tx: Db,
+  authorityIds: readonly string[],
+  fileId: string,
+  personId: string,
+): Promise<string | undefined> {
+  const use = await tx
+    .selectFrom('fileUse')
+    .select('authorityId')
+    .where('authorityId', 'in', [...authorityIds])
+    .where('fileId', '=', fileId)
+    .where('usedBy', '=', personId)
+    .limit(1)
+    .executeTakeFirst();
+  return use?.authorityId;
+}
+
 /**
  * Binds evidence to a case. The bytes may still be on their way: the record goes first, the photo follows when the
  * signal is back, and `file` then fills in.

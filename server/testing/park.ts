@@ -25,7 +25,14 @@ export interface TestPark {
   readonly verifier: Caller;
   readonly officer: Caller;
   readonly rival: Caller;
+  /** Somebody more, of one of the enterprises or of another authority. */
+  enter(name: string, username: string, roles: Role[], place?: Workplace): Promise<Caller>;
   close(): Promise<void>;
+}
+
+interface Workplace {
+  readonly organisationId?: string;
+  readonly authorityId?: string;
 }
 
 /** A park with two enterprises and four people, behind a port of its own. */
@@ -53,15 +60,16 @@ export async function openTestPark(): Promise<TestPark> {
     name: string,
     username: string,
     roles: Role[],
-    organisationId?: string,
+    workplace: Workplace = {},
   ): Promise<Caller> {
+    const { organisationId } = workplace;
     const personId = randomUUID();
     const account = await test.services.accounts.create({ username, password: PASSWORD, name });
     if (!account.ok) throw new Error(account.code);
-    const mine = { authorityId, personId, organisationId: organisationId ?? null };
+    const mine = { authorityId, ...workplace, personId, organisationId: organisationId ?? null };
     await owner.plain
       .insertInto('person')
-      .values({ authorityId, id: personId, name, organisationId: mine.organisationId })
+      .values({ authorityId: mine.authorityId, id: personId, name, organisationId: mine.organisationId })
       .execute();
     await owner.plain
       .insertInto('membership')
@@ -87,8 +95,8 @@ export async function openTestPark(): Promise<TestPark> {
   const people = {
     desk: await enter('林专班', 'lin', ['desk']),
     verifier: await enter('钱复核', 'qian', ['verifier']),
-    officer: await enter('周安全', 'zhou', ['enterprise-officer'], factory),
-    rival: await enter('吴安全', 'wuan', ['enterprise-officer'], otherFactory),
+    officer: await enter('周安全', 'zhou', ['enterprise-officer'], { organisationId: factory }),
+    rival: await enter('吴安全', 'wuan', ['enterprise-officer'], { organisationId: otherFactory }),
   };
   return {
     test,
@@ -97,6 +105,7 @@ export async function openTestPark(): Promise<TestPark> {
     factory,
     otherFactory,
     ...people,
+    enter,
     close: async () => {
       await owner.close();
       await test.close();
