@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ENTERPRISE_ROLES, ROLES, type Role } from '@zhiben/domain/primitives/reach.ts';
 import { roleFits } from '@zhiben/domain/primitives/role-scope.ts';
+import { DEFAULTS, NOTHING_SEEN } from '../../server/services/imports/imports.ts';
 import { admit } from '../../server/testing/admission.ts';
 import type { OwnedDatabase } from '../../server/testing/temporary.ts';
 
@@ -303,13 +304,16 @@ async function plantWork(
         kind: 'hazards',
         file_name: text('import_batch'),
         head_signature: 'x',
-        state: 'previewed',
+        state: 'written',
+        preview: JSON.stringify(NOTHING_SEEN),
+        decisions: JSON.stringify({ sheet: 0, headRows: [1, 1], ...DEFAULTS }),
       },
       ['id'],
     ),
     await add(
       'import_chunk',
-      { batch_id: batchId, chunk: 1, rows_done: 1, rows_written: 1, records: [caseId] },
+      // Taken back already: what a request writes is rolled back, and taking back goes on until no chunk stands.
+      { batch_id: batchId, chunk: 1, rows_done: 1, rows_written: 1, records: [caseId], rows_kept: 0 },
       ['batch_id', 'chunk'],
     ),
   ];

@@ -58,6 +58,12 @@ describe('the door', () => {
     expect([answer.statusCode, answer.json()]).toEqual([404, { code: 'not-found' }]);
   });
 
+  it('takes what calls itself JSON for no file to import', async () => {
+    const url = `/api/imports/hazards/preview?id=${randomUUID()}&name=a.xlsx`;
+    const answer = await asDesk({ method: 'POST', url, headers: json, payload: '{"a":1}' });
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'not-a-table']);
+  });
+
   it.each(['/api/%zz', '/api/hazards/%', `/api/hazards/${'a'.repeat(300)}`])(
     'refuses the address %s without a word of its own workings',
     async (url) => {

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Id, Problem } from '@zhiben/domain/contract/common.ts';
 import {
   ImportBatch,
@@ -51,7 +51,9 @@ export const importRoutes =
         const length = Number(request.headers['content-length'] ?? 0);
         if (length > maxBytes) return sendRefusal(reply, refused('too-large'));
         const { kind } = request.params;
-        const body = (request.body ?? request.raw) as Readable;
+        const body: unknown = request.body ?? request.raw;
+        // What calls itself JSON was read as such: whatever it says, it is no file.
+        if (!(body instanceof Readable)) return sendRefusal(reply, refused('not-a-table', 'file'));
         const made = await previewImport(services, request.signedIn.actor, { ...request.query, kind, body });
         return made.ok ? reply.code(201).send(made.value) : sendRefusal(reply, made);
       },

@@ -56,9 +56,13 @@ export async function keepFailedRows(
   if (lines.length > 0) await writeFile(join(folder, `failed-${chunk}.ndjson`), lines.join(''));
 }
 
-/** The rows that were laid down, in the order of the file. */
-export async function* keptFailedRows(folder: string): AsyncGenerator<FailedRow> {
-  const chunks = (await readdir(folder)).flatMap((name) => FILE.exec(name)?.[1] ?? []).map(Number);
+/** The rows that were laid down, in the order of the file; undefined when the folder is gone, as after a restore. */
+export async function keptFailedRows(folder: string): Promise<AsyncGenerator<FailedRow> | undefined> {
+  const names = await readdir(folder).catch(() => undefined);
+  return names && rowsIn(folder, names.flatMap((name) => FILE.exec(name)?.[1] ?? []).map(Number));
+}
+
+async function* rowsIn(folder: string, chunks: number[]): AsyncGenerator<FailedRow> {
   for (const chunk of chunks.sort((a, b) => a - b)) {
     const input = createReadStream(join(folder, `failed-${chunk}.ndjson`), 'utf8');
     for await (const line of createInterface({ input })) yield JSON.parse(line) as FailedRow;

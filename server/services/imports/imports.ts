@@ -44,7 +44,7 @@ export const NOTHING_SEEN: BatchPreview = {
   counts: { total: 0, new: 0, known: 0, different: 0, failed: 0, errors: 0 },
 };
 
-const DEFAULTS = { unknownOrganisation: 'error', rectifiedMeans: 'submitted' } as const;
+export const DEFAULTS = { unknownOrganisation: 'error', rectifiedMeans: 'submitted' } as const;
 
 /** Imports are the governing side's: what an enterprise keeps, it enters itself. */
 export function mayImport(actor: Actor): boolean {
