@@ -76,6 +76,11 @@ export const commonTexts = texts({
   'look.light': ['浅色', 'Light'],
 
   'due.left': ['还有 {days} 天', '{days} d left'],
+  'due.working': ['还有 {days} 个工作日', '{days} working days left'],
+  'due.working-uncertain': [
+    '约 {days} 个工作日（当年放假安排尚未公布，只扣除周末）',
+    'about {days} working days (holidays of that year not announced; weekends only)',
+  ],
   'due.today': ['今天到期', 'due today'],
   'due.late': ['逾期 {days} 天', '{days} d late'],
   'due.none': ['未定期限', 'no deadline yet'],

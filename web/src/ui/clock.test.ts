@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockOf } from './clock.ts';
+import { clockOf, workingDaysLeft } from './clock.ts';
 import { agoOf, dayInWords, instantInWords, todayInChina } from './time.ts';
 
 describe('the clock of a hazard', () => {
@@ -22,6 +22,23 @@ describe('the clock of a hazard', () => {
 
   it('says that there is no deadline instead of calling it fine', () => {
     expect(clockOf(null, null, '2026-11-23').key).toBe('none');
+  });
+});
+
+describe('the working days of a term', () => {
+  it('leave out weekends, holidays and today, and count the day of the deadline', () => {
+    expect(workingDaysLeft('2026-12-03', null, '2026-11-26')).toEqual({ key: 'working', days: 5 });
+    expect(workingDaysLeft('2026-10-09', null, '2026-09-30')).toEqual({ key: 'working', days: 2 });
+  });
+
+  it('say when the holidays of that year are not announced yet', () => {
+    expect(workingDaysLeft('2045-01-10', null, '2045-01-02')?.key).toBe('working-uncertain');
+  });
+
+  it('are not told of a term that is over, absent or met', () => {
+    expect(workingDaysLeft('2026-11-26', null, '2026-11-26')).toBeUndefined();
+    expect(workingDaysLeft(null, null, '2026-11-26')).toBeUndefined();
+    expect(workingDaysLeft('2026-12-03', '2026-11-20', '2026-11-26')).toBeUndefined();
   });
 });
 

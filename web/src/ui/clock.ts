@@ -1,4 +1,6 @@
+import { workCalendar } from '@zhiben/domain/reference/work-calendar.ts';
 import { daysBetween, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import { isCertain, workingDaysBetween } from '@zhiben/domain/values/working-days.ts';
 
 export interface ClockFace {
   /** Text `due.<key>`. */
@@ -24,6 +26,26 @@ export function clockOf(dueOn: string | null, closedOn: string | null, today: st
   if (left < 0) return { key: 'late', days: -left, tone: 'late' };
   if (left === 0) return { key: 'today', days: 0, tone: 'soon' };
   return { key: 'left', days: left, tone: left <= SOON_DAYS ? 'soon' : 'plain' };
+}
+
+export interface WorkingDaysLeft {
+  /** Text `due.<key>`: whether the holidays of that year are announced, or weekends alone were counted. */
+  readonly key: 'working' | 'working-uncertain';
+  readonly days: number;
+}
+
+/** Working days that are left of an open hazard's term; undefined when it has none or it is over. */
+export function workingDaysLeft(
+  dueOn: string | null,
+  closedOn: string | null,
+  today: string,
+): WorkingDaysLeft | undefined {
+  if (dueOn === null || closedOn !== null || dueOn <= today) return undefined;
+  const due = dueOn as PlainDate;
+  return {
+    key: isCertain(due, workCalendar) ? 'working' : 'working-uncertain',
+    days: workingDaysBetween(today as PlainDate, due, workCalendar),
+  };
 }
 
 /** The shade of a state. Colour means something: most states have none. */

@@ -1,5 +1,5 @@
 import { useLanguage, useTexts } from '../texts/index.ts';
-import { clockOf, toneOfState } from './clock.ts';
+import { clockOf, toneOfState, workingDaysLeft } from './clock.ts';
 import { dayInWords, todayInChina } from './time.ts';
 import './shared.css';
 
@@ -33,13 +33,23 @@ export function DueBadge({
 }) {
   const t = useTexts();
   const { language } = useLanguage();
-  const { key, days, tone } = clockOf(dueOn, closedOn ?? null, today ?? todayInChina());
+  const now = today ?? todayInChina();
+  const { key, days, tone } = clockOf(dueOn, closedOn ?? null, now);
+  const left = workingDaysLeft(dueOn, closedOn ?? null, now);
+  const deadline = dueOn === null ? undefined : t('due.on', { day: dayInWords(dueOn, language) });
+  const working = left === undefined ? '' : ` · ${t(`due.${left.key}`, { days: left.days })}`;
   return (
-    <span
-      className={`due due-${tone}`}
-      title={dueOn === null ? undefined : t('due.on', { day: dayInWords(dueOn, language) })}
-    >
+    <span className={`due due-${tone}`} title={deadline && `${deadline}${working}`}>
       {t(`due.${key}`, { days })}
     </span>
+  );
+}
+
+/** How many working days are left, in words; nothing for a term that is over or not set. */
+export function WorkingDays({ dueOn, closedOn }: { dueOn: string | null; closedOn: string | null }) {
+  const t = useTexts();
+  const left = workingDaysLeft(dueOn, closedOn, todayInChina());
+  return left === undefined ? null : (
+    <span className="soft">{t(`due.${left.key}`, { days: left.days })}</span>
   );
 }

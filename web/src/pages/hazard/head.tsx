@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Hazard } from '@zhiben/domain/contract/hazard.ts';
 import { useTexts } from '../../texts/index.ts';
-import { DueBadge, GradeTag, StateTag } from '../../ui/tags.tsx';
+import { DueBadge, GradeTag, StateTag, WorkingDays } from '../../ui/tags.tsx';
 import { Day } from '../../ui/when.tsx';
 import { STEPS, stepOf } from './moves.ts';
 
@@ -48,6 +48,7 @@ export function Head({ hazard }: { hazard: Hazard }) {
             {t('hazard.input.dueOn')} <Day value={hazard.dueOn} />
           </span>
         )}
+        <WorkingDays dueOn={hazard.dueOn} closedOn={hazard.closedOn} />
         {hazard.closedOn === null && hazard.dueOn === null && stepOf(hazard.state) !== undefined && (
           <span className="soft">{t('due.none')}</span>
         )}
