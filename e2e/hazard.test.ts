@@ -45,6 +45,23 @@ describe('a major hazard', () => {
     await sun.page.getByRole('checkbox', { name: /除尘/ }).first().click();
     await sun.touch('提交');
     await sun.sees('已办理：核实定级');
+    await sun.sees('未查看');
+
+    const fang = await visit(browser, park, 'principal', 'phone');
+    await fang.go('/');
+    await fang.sees('等您签收的重大隐患通知');
+    await fang.go(path);
+    await fang.sees('这条重大隐患需要您签收');
+    await fang.isAccessible();
+    await fang.touch('签收');
+    await fang.sees('请至少写 4 个字');
+    await fang.write('整改措施', '停用打磨工位，加装泄爆装置后再恢复。');
+    await fang.write('完成日期', IN_TWO_WEEKS);
+    await fang.touch('签收');
+    await fang.sees('承诺');
+    await sun.go(path);
+    await sun.sees('方厂长 于');
+
     await sun.touch('下达整改');
     await sun.write('整改期限', IN_THREE_WEEKS);
     await sun.write('整改要求', '加装泄爆装置，清理管道积尘，整改期间停用该系统。');

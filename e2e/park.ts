@@ -12,7 +12,12 @@ const STAFF = {
   desk: { name: '孙专班', roles: ['desk'] },
   leader: { name: '赵主任', roles: ['leader'] },
   officer: { name: '陈安全', roles: ['enterprise-officer'], organisation: 'factory' },
-  principal: { name: '方厂长', roles: ['enterprise-principal', 'enterprise-admin'], organisation: 'factory' },
+  principal: {
+    name: '方厂长',
+    roles: ['enterprise-principal', 'enterprise-admin'],
+    organisation: 'factory',
+    post: 'principal',
+  },
   rival: { name: '别家安全员', roles: ['enterprise-officer'], organisation: 'rival' },
 } as const satisfies Record<string, Person>;
 
@@ -21,6 +26,7 @@ interface Person {
   readonly roles: readonly string[];
   readonly department?: true;
   readonly organisation?: 'factory' | 'rival';
+  readonly post?: 'principal';
 }
 
 export type UserName = keyof typeof STAFF | 'admin';
@@ -115,6 +121,10 @@ async function furnish({ url, call, factoryId, factoryName }: Furnishing): Promi
       departmentId: person.department ? department : null,
       organisationId:
         person.organisation === undefined ? null : person.organisation === 'factory' ? factoryId : rival,
+      posts:
+        person.post === undefined
+          ? []
+          : [{ id: randomUUID(), post: person.post, from: '2024-01-01', to: null }],
     });
     const { link } = (await call('admin', 'POST', `/people/${id}/invitation`, {
       id: randomUUID(),

@@ -23,6 +23,8 @@ const RegionCode = z.string().regex(/^\d{6}$/);
 export const AuthoritySettings = z.strictObject({
   /** Days in which the finder may contest a closure. */
   contestDays: z.int().min(1).max(90).optional(),
+  /** Hours in which a person told of a major hazard is to answer. */
+  noticeHours: z.int().min(1).max(720).optional(),
   /** Telephone of the office, shown to enterprises beside an order. */
   telephone: z.string().trim().max(40).optional(),
 });
@@ -293,7 +295,7 @@ export const Setup = z.strictObject({
 /** One line of the life of an enterprise (一企一档): from any record that is about it. */
 export const TimelineEntry = z.object({
   at: Instant,
-  what: z.enum(['hazard', 'organisation', 'person', 'account']),
+  what: z.enum(['hazard', 'organisation', 'person', 'account', 'notice']),
   move: z.string(),
   caseId: Id.nullable(),
   /** Set when the line is about a person. */

@@ -50,6 +50,7 @@ const TABLES: Readonly<Record<string, string>> = {
   after: 'file',
   onSite: 'file',
   documents: 'file',
+  notices: 'notice',
   views: 'saved_view',
   imports: 'import_batch',
   batch: 'import_batch',

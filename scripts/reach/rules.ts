@@ -19,6 +19,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   case_event: ['authority'],
   file: ['authority'],
   file_use: ['authority'],
+  notice: ['authority'],
   // By the authority whole, by an enterprise its own.
   invitation: ['authority'],
   // By the authority alone.
@@ -28,7 +29,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   saved_view: 'account',
 };
 
-const OWN_OF_DEPARTMENT = ['case_file', 'case_event', 'file', 'file_use'];
+const OWN_OF_DEPARTMENT = ['case_file', 'case_event', 'file', 'file_use', 'notice'];
 const NEVER_OF_ENTERPRISE = ['import_batch', 'import_chunk'];
 
 /** Tables whose rows nobody may add for another authority, and an enterprise not for another enterprise. */

@@ -292,6 +292,21 @@ async function plantWork(
       'use',
     ]),
     await add(
+      'notice',
+      {
+        id: randomUUID(),
+        case_id: caseId,
+        organisation_id: organisationId,
+        person_id: personId,
+        post: 'principal',
+        state: 'made',
+        made_at: at,
+        answer_by: at,
+        answer: text('notice'),
+      },
+      ['id'],
+    ),
+    await add(
       'saved_view',
       { id: randomUUID(), account_id, page: 'hazards', name: text('saved_view'), query: '{}' },
       ['id'],

@@ -17,6 +17,7 @@ import { hazardRoutes } from './hazard-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { serveMetrics } from './metrics.ts';
+import { noticeRoutes } from './notice-routes.ts';
 import { describeRoute } from './operations.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { personRoutes } from './person-routes.ts';
@@ -128,6 +129,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(personRoutes(services), { prefix: '/api' });
   await app.register(invitationRoutes(services), { prefix: '/api' });
   await app.register(todayRoutes(services), { prefix: '/api' });
+  await app.register(noticeRoutes(services), { prefix: '/api' });
   await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
   await app.register(fileRoutes(services), { prefix: '/api' });
   await app.register(duplicateRoutes(services), { prefix: '/api' });

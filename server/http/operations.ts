@@ -60,6 +60,23 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'readReconciliation',
     'For each channel and month: did every item end up somewhere?',
   ],
+  'GET /api/notices': [
+    'notices',
+    'listNotices',
+    'Notices of major hazards, those that wait for an answer first',
+  ],
+  'GET /api/hazards/{id}/notices': [
+    'notices',
+    'listHazardNotices',
+    'Who was told of this hazard, with receipts',
+  ],
+  'POST /api/notices/{id}/open': ['notices', 'openNotice', 'Note that the person told has looked'],
+  'POST /api/notices/{id}/acknowledge': [
+    'notices',
+    'acknowledgeNotice',
+    'The person told says what will be done and by when',
+  ],
+  'POST /api/notices/{id}/serve': ['notices', 'serveNotice', 'It was handed over in person'],
   'GET /api/files/{id}': ['files', 'readFile', 'Evidence as it was received'],
   'GET /api/files/{id}/preview': [
     'files',

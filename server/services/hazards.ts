@@ -28,6 +28,7 @@ import { findOrganisationForCase, regionOf } from '../store/organisations.ts';
 import { authorityOfWork } from '../store/people.ts';
 import { type Clock, today } from './clock.ts';
 import { lockTarget, writeMergedIn } from './merging.ts';
+import { noticesAfterMove } from './notices.ts';
 import { done, type Outcome, refused } from './refusals.ts';
 import { isSameMove, isSameReport } from './repeats.ts';
 
@@ -208,12 +209,14 @@ export async function moveHazard(
       body: input,
     };
     if (actor.reach.scope === 'department') await releaseCase(tx, file.id);
-    const moved = await writeMove(
-      tx,
-      file,
-      { ...verdict.patch, ...(await takenOver(tx, file, verdict.patch)), state, holder },
-      event,
-    );
+    const patch = { ...verdict.patch, ...(await takenOver(tx, file, verdict.patch)), state, holder };
+    const moved = await writeMove(tx, file, patch, event);
+    await noticesAfterMove(tx, file, { ...file, ...patch } as CaseFile, {
+      actor,
+      moveId: order.moveId,
+      at: receivedAt,
+      today: context.today,
+    });
     if (into !== undefined) await writeMergedIn(tx, into, file, event);
     for (const field of fileFields(order.move)) {
       const ids = input[field.name];

@@ -12,6 +12,7 @@ const MAY = {
   'organisation.change': ['administrator', 'desk'],
   'organisation.change-contact': ['enterprise-admin'],
   'person.change': ['administrator', 'desk', 'enterprise-admin'],
+  'notice.serve': ['desk', 'inspector'],
   'account.change': ['administrator', 'desk', 'enterprise-admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -197,6 +197,24 @@ export interface Migration {
   sha256: string;
 }
 
+export interface Notice {
+  answer: string | null;
+  answerBy: string;
+  answerDueOn: string | null;
+  authorityId: string;
+  caseId: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  endedByName: string | null;
+  id: string;
+  madeAt: string;
+  openedAt: string | null;
+  organisationId: string;
+  personId: string | null;
+  post: string;
+  state: string;
+}
+
 export interface NumberSeries {
   authorityId: string;
   kind: string;
@@ -288,6 +306,7 @@ export interface Schema {
   invitation: Invitation;
   membership: Membership;
   migration: Migration;
+  notice: Notice;
   numberSeries: NumberSeries;
   organisation: Organisation;
   person: Person;

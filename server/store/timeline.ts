@@ -30,7 +30,8 @@ export async function readTimeline(
        where c.authority_id = ${authorityId} and c.organisation_id = ${id} and c.kind = 'hazard'
       union all
       select date_trunc('milliseconds', r.received_at), r.register, r.move, null,
-             case when r.register <> 'organisation' then r.entry_id end, coalesce(p.name, o.name), r.actor_name,
+             case when r.register in ('person', 'account') then r.entry_id end,
+             coalesce(p.name, o.name), r.actor_name,
              r.entry_id || '/' || r.register || lpad(r.seq::text, 9, '0')
         from register_event r
         join organisation o on o.authority_id = r.authority_id and o.id = r.organisation_id

@@ -93,6 +93,7 @@ const fullPage = <const Path extends string>(path: Path, load: Load, name: strin
 /** The two that open first carry nothing that they do not need: they stand on plain controls. */
 const pages = [
   page('/', () => import('../pages/today/today.tsx'), 'TodayPage'),
+  page('/notices', () => import('../pages/notices/notices.tsx'), 'NoticesPage'),
   page('/hazards', () => import('../pages/hazards/hazards.tsx'), 'HazardsPage'),
   fullPage('/hazards/$id', () => import('../pages/hazard/hazard.tsx'), 'HazardPage'),
   fullPage('/hazards/$id/verify', () => import('../pages/verify/verify.tsx'), 'VerifyPage'),

@@ -120,6 +120,7 @@ async function attempt(item: OutboxItem): Promise<Ending | undefined> {
       if (item.what === 'file') await device.files.delete(item.id);
     });
     void owner?.queries.invalidateQueries({ queryKey: ['hazard', item.caseId] });
+    if (item.what === 'record') void owner?.queries.invalidateQueries({ queryKey: ['notices'] });
     if (item.what === 'record') void owner?.queries.invalidateQueries({ queryKey: ['hazards'] });
     return { sent };
   } catch (error) {

@@ -6,6 +6,7 @@ import { evidenceTexts } from './evidence.ts';
 import { hazardPageTexts } from './hazard-page.ts';
 import { hazardsTexts } from './hazards.ts';
 import { importTexts } from './import.ts';
+import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
 import { peopleTexts } from './people.ts';
 import { reportTexts } from './report.ts';
@@ -22,6 +23,7 @@ const catalogue: Texts = {
   ...commonTexts,
   ...hazardsTexts,
   ...todayTexts,
+  ...noticesTexts,
   ...peopleTexts,
   ...standardsTexts,
   ...settingsTexts,

@@ -22,6 +22,15 @@ export const settingsTexts = texts({
     '显示在给企业的整改要求旁边。',
     'Shown to enterprises beside an order.',
   ],
+  'settings.authority.notice-hours': ['通知签收时限（小时）', 'Time to acknowledge a notice (hours)'],
+  'settings.authority.notice-hours.hint': [
+    '重大隐患通知发出后，企业负责人应在此时间内签收。不填则为平台默认的 {n} 小时（待主管部门确认）。',
+    'Within which a notice of a major hazard is to be acknowledged. Empty: the product’s {n} hours (to be confirmed by the authority).',
+  ],
+  'settings.authority.notice-hours.fault': [
+    '请填写 1 至 720 的整数。',
+    'Enter a whole number from 1 to 720.',
+  ],
   'settings.authority.contest-days': ['异议期（天）', 'Term for contesting (days)'],
   'settings.authority.contest-days.hint': [
     '发现人可在销号后多少天内提出异议，1 至 90；留空为 {n} 天。',

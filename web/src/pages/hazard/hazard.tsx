@@ -6,6 +6,7 @@ import { useSession } from '../../app/session.ts';
 import { Pending } from '../../outbox/pending.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
+import { NoticeForMe, NoticesOnHazard } from '../notices/on-hazard.tsx';
 import { BeforeAfter, Documents } from './before-after.tsx';
 import { DoNow } from './do-now.tsx';
 import { Head } from './head.tsx';
@@ -32,9 +33,11 @@ export function HazardPage() {
       <Pending accountId={accountId} caseId={id} />
       <div className="hazard-columns">
         <div className="stack hazard-body">
+          <NoticeForMe caseId={id} />
           <DoNow page={page} />
           <BeforeAfter page={page} />
           <CriterionCard hazard={hazard} />
+          <NoticesOnHazard caseId={id} />
           <Commitments hazard={hazard} />
           <Record hazard={hazard} />
           <Documents page={page} />

@@ -86,6 +86,8 @@ export function MoveForm({ page, move, onDone, onCancel }: MoveFormProps) {
       draft: { key, values: draft.values },
     });
     await queries.invalidateQueries({ queryKey: ['hazard', hazard.id] });
+    // The move may have told people, or ended what waited for them.
+    void queries.invalidateQueries({ queryKey: ['notices'] });
     if (typeof ending === 'object') {
       setSeen(seenVersion);
       setProblem(ending);

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Authority } from '@zhiben/domain/contract/world.ts';
 import { CONTEST_DAYS } from '@zhiben/domain/kinds/hazard/fields.ts';
+import { NOTICE_HOURS } from '@zhiben/domain/kinds/notice/notice.ts';
 import { App, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { get, send } from '../../api/client.ts';
@@ -23,6 +24,11 @@ export function AuthorityFacts() {
   return own === undefined ? null : <AuthorityForm authority={own} />;
 }
 
+/** Nothing, for the product's own default, or a whole number from 1 on. */
+function isNumberUpTo(most: number, typed: string): boolean {
+  return typed === '' || (/^\d+$/.test(typed) && Number(typed) >= 1 && Number(typed) <= most);
+}
+
 function AuthorityForm({ authority }: { authority: Authority }) {
   const t = useTexts();
   const { message } = App.useApp();
@@ -31,18 +37,18 @@ function AuthorityForm({ authority }: { authority: Authority }) {
   const [regionCode, setRegionCode] = useState(authority.regionCode);
   const [telephone, setTelephone] = useState(authority.settings.telephone ?? '');
   const [contestDays, setContestDays] = useState(String(authority.settings.contestDays ?? ''));
+  const [noticeHours, setNoticeHours] = useState(String(authority.settings.noticeHours ?? ''));
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState(false);
   const [error, setError] = useState<unknown>();
-  const daysWrong =
-    contestDays !== '' &&
-    !(/^\d{1,2}$/.test(contestDays) && Number(contestDays) >= 1 && Number(contestDays) <= 90);
+  const daysWrong = !isNumberUpTo(90, contestDays);
+  const hoursWrong = !isNumberUpTo(720, noticeHours);
   const nameWrong = name.trim().length < 2;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setAsked(true);
-    if (daysWrong || nameWrong) return;
+    if (daysWrong || hoursWrong || nameWrong) return;
     setBusy(true);
     setError(undefined);
     try {
@@ -51,6 +57,7 @@ function AuthorityForm({ authority }: { authority: Authority }) {
         regionCode,
         settings: {
           ...(contestDays === '' ? {} : { contestDays: Number(contestDays) }),
+          ...(noticeHours === '' ? {} : { noticeHours: Number(noticeHours) }),
           ...(telephone.trim() === '' ? {} : { telephone: telephone.trim() }),
         },
       });
@@ -115,6 +122,23 @@ function AuthorityForm({ authority }: { authority: Authority }) {
               maxLength={2}
               value={contestDays}
               onChange={(e) => setContestDays(e.target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          label={t('settings.authority.notice-hours')}
+          optional
+          hint={t('settings.authority.notice-hours.hint', { n: NOTICE_HOURS })}
+          fault={asked && hoursWrong ? t('settings.authority.notice-hours.fault') : undefined}
+        >
+          {(field) => (
+            <Input
+              {...field}
+              name="notice-hours"
+              inputMode="numeric"
+              maxLength={3}
+              value={noticeHours}
+              onChange={(e) => setNoticeHours(e.target.value)}
             />
           )}
         </Field>

@@ -11,6 +11,7 @@ import { DueBadge, GradeTag, StateTag } from '../../ui/tags.tsx';
 import { Day } from '../../ui/when.tsx';
 import { Figures } from './figures.tsx';
 import { Late } from './late.tsx';
+import { TodayNotices } from './notices.tsx';
 import './today.css';
 
 export const todayQuery = { queryKey: ['hazards', 'today'], queryFn: () => get<Today>('/today') };
@@ -34,6 +35,7 @@ export function TodayPage() {
           <Day value={day} />
         </span>
       </header>
+      <TodayNotices />
       {groups.map(({ term, rows, count, more }) => (
         <section key={term} aria-labelledby={`today-${term}`} className="today-group">
           <h2 id={`today-${term}`} className={term === 'overdue' ? 'today-late' : undefined}>

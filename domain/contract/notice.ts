@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { NOTICE_STATES } from '../kinds/notice/notice.ts';
+import { Day, Id, Instant, Page } from './common.ts';
+
+/** A notice with its receipts: when it was made, looked at, answered. Instants ISO 8601. */
+export const Notice = z.object({
+  authorityId: Id,
+  id: Id,
+  caseId: Id,
+  caseNumber: z.string(),
+  caseTitle: z.string(),
+  organisationId: Id,
+  organisationName: z.string(),
+  /** Null when nobody is known to hold the post. */
+  personId: Id.nullable(),
+  personName: z.string().nullable(),
+  post: z.string(),
+  state: z.enum(NOTICE_STATES),
+  madeAt: Instant,
+  answerBy: Instant,
+  openedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  endedByName: z.string().nullable(),
+  /** What he answered in his own words, and by when he says it will be done; or how it was served. */
+  answer: z.string().nullable(),
+  answerDueOn: Day.nullable(),
+});
+export type Notice = z.infer<typeof Notice>;
+
+/** GET /api/notices: those that wait for an answer, the most urgent first; `mine` are the reader's own. */
+export const NoticeQuery = z.object({
+  which: z.enum(['mine', 'waiting', 'late', 'all']).default('waiting'),
+  ...Page.shape,
+});
+export const NoticeList = z.object({ rows: z.array(Notice), next: z.string().nullable() });
+export type NoticeList = z.infer<typeof NoticeList>;
+/** GET /api/hazards/:id/notices */
+export const CaseNotices = z.object({ rows: z.array(Notice) });
+export type CaseNotices = z.infer<typeof CaseNotices>;
+
+/** POST /api/notices/:id/acknowledge: who was told says himself what will be done, and by when. */
+export const Acknowledgement = z.strictObject({
+  measures: z.string().trim().min(4).max(2000),
+  dueOn: Day,
+});
+export type Acknowledgement = z.infer<typeof Acknowledgement>;
+
+/** POST /api/notices/:id/serve: it was handed over in person; to whom, when, and how that is proven. */
+export const Service = z.strictObject({
+  servedOn: Day,
+  record: z.string().trim().min(4).max(2000),
+});
+export type Service = z.infer<typeof Service>;

@@ -1,0 +1,161 @@
+import type { Notice } from '@zhiben/domain/contract/notice.ts';
+import { type NoticeState, type PostHolder, WAITING } from '@zhiben/domain/kinds/notice/notice.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { type Db, sql } from './database.ts';
+
+/** Name of the one order that the list has: the most urgent first. */
+const SORT = 'answer-by';
+
+export interface NewNotice {
+  readonly authorityId: string;
+  readonly id: string;
+  readonly caseId: string;
+  readonly organisationId: string;
+  readonly personId: string | null;
+  readonly post: string;
+  readonly state: NoticeState;
+  readonly madeAt: string;
+  readonly answerBy: string;
+}
+
+/** What ends a notice, or tells that it was looked at. Instants ISO 8601. */
+export interface NoticeChange {
+  readonly state: NoticeState;
+  readonly openedAt?: string;
+  readonly endedAt?: string;
+  readonly endedBy?: string | null;
+  readonly endedByName?: string;
+  readonly answer?: string;
+  readonly answerDueOn?: string | null;
+}
+
+export interface NoticeKey {
+  readonly authorityId: string;
+  readonly id: string;
+  readonly organisationId: string;
+}
+
+/** Everybody who holds or held a post in this organisation and is in the books as active. */
+export async function postHolders(
+  tx: Db,
+  authorityId: string,
+  organisationId: string,
+): Promise<PostHolder[]> {
+  return (await tx
+    .selectFrom('post as t')
+    .innerJoin('person as p', (j) =>
+      j.onRef('p.authorityId', '=', 't.authorityId').onRef('p.id', '=', 't.personId'),
+    )
+    .select(['t.personId', 't.post', 't.fromOn', 't.toOn'])
+    .where('t.authorityId', '=', authorityId)
+    .where('t.organisationId', '=', organisationId)
+    .where('p.active', '=', true)
+    .orderBy('t.fromOn')
+    .orderBy('t.id')
+    .execute()) as PostHolder[];
+}
+
+export async function insertNotices(tx: Db, notices: readonly NewNotice[]): Promise<void> {
+  await tx
+    .insertInto('notice')
+    .values([...notices])
+    .execute();
+}
+
+export async function changeNotice(
+  tx: Db,
+  { authorityId, id }: NoticeKey,
+  change: NoticeChange,
+): Promise<void> {
+  await tx
+    .updateTable('notice')
+    .set(change)
+    .where('authorityId', '=', authorityId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A notice within reach, its row locked; undefined when it is absent or foreign, which look the same. */
+export async function lockNotice(tx: Db, authorityIds: readonly string[], id: string) {
+  return tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('authorityId', 'in', [...authorityIds])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** The notices of a case that still wait for an answer, locked. */
+export async function lockWaiting(tx: Db, authorityId: string, caseId: string) {
+  return tx
+    .selectFrom('notice')
+    .select(['authorityId', 'id', 'organisationId'])
+    .where('authorityId', '=', authorityId)
+    .where('caseId', '=', caseId)
+    .where('state', 'in', [...WAITING])
+    .forUpdate()
+    .execute();
+}
+
+const WHOLE = sql`
+  n.authority_id as "authorityId", n.id, n.case_id as "caseId", n.organisation_id as "organisationId",
+  n.person_id as "personId", n.post, n.state, n.made_at as "madeAt", n.answer_by as "answerBy",
+  n.opened_at as "openedAt", n.ended_at as "endedAt", n.ended_by_name as "endedByName", n.answer,
+  n.answer_due_on as "answerDueOn",
+  (select c.number from case_file c where c.authority_id = n.authority_id and c.id = n.case_id) as "caseNumber",
+  (select c.title from case_file c where c.authority_id = n.authority_id and c.id = n.case_id) as "caseTitle",
+  (select o.name from organisation o
+    where o.authority_id = n.authority_id and o.id = n.organisation_id) as "organisationName",
+  (select p.name from person p where p.authority_id = n.authority_id and p.id = n.person_id) as "personName"`;
+
+/** Every notice of a case, in the order of the posts told. */
+export async function noticesOf(tx: Db, authorityIds: readonly string[], caseId: string): Promise<Notice[]> {
+  const { rows } = await sql<Notice>`
+    select ${WHOLE} from notice n
+     where n.authority_id = any (${[...authorityIds]}::uuid[]) and n.case_id = ${caseId}
+     order by n.made_at, n.answer_by, n.id`.execute(tx);
+  return rows;
+}
+
+export async function readNotice(
+  tx: Db,
+  authorityIds: readonly string[],
+  id: string,
+): Promise<Notice | undefined> {
+  const { rows } = await sql<Notice>`
+    select ${WHOLE} from notice n
+     where n.authority_id = any (${[...authorityIds]}::uuid[]) and n.id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+export interface NoticeListing {
+  readonly authorityIds: readonly string[];
+  readonly which: 'mine' | 'waiting' | 'late' | 'all';
+  /** The reader's own records, for `mine`. */
+  readonly personIds: readonly string[];
+  /** ISO 8601. */
+  readonly now: string;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** One page of notices, the most urgent first, by key. Reach is enforced by the database. */
+export async function listNotices(tx: Db, { which, ...query }: NoticeListing) {
+  const [by, id] =
+    query.cursor === undefined ? [null, null] : readCursor(query.cursor, SORT, ['instant', 'id']);
+  const conditions = [sql`n.authority_id = any (${[...query.authorityIds]}::uuid[])`];
+  if (which !== 'all') conditions.push(sql`n.state in ('made', 'opened')`);
+  if (which === 'mine') conditions.push(sql`n.person_id = any (${[...query.personIds]}::uuid[])`);
+  if (which === 'late') conditions.push(sql`n.answer_by < ${query.now}::timestamptz`);
+  if (by !== null) conditions.push(sql`(n.answer_by, n.id) > (${by}::timestamptz, ${id}::uuid)`);
+  const { rows } = await sql<Notice>`
+    select ${WHOLE} from notice n where ${sql.join(conditions, sql` and `)}
+     order by n.answer_by, n.id limit ${query.limit + 1}`.execute(tx);
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown,
+    next: rows.length > query.limit && last ? writeCursor(SORT, last.answerBy, last.id) : null,
+  };
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { NoticeList } from '@zhiben/domain/contract/notice.ts';
+import { get } from '../../api/client.ts';
+import { useSession } from '../../app/session.ts';
+import { useTexts } from '../../texts/index.ts';
+
+/** Counted no further than this on the first page. */
+const SHOWN = 8;
+
+/** What I have to acknowledge myself; for the governing side, how many were not answered in time. */
+export function TodayNotices() {
+  const t = useTexts();
+  const own = useSession().scope === 'organisation';
+  const which = own ? 'mine' : 'late';
+  const { data } = useQuery({
+    queryKey: ['notices', 'today', which],
+    queryFn: () => get<NoticeList>('/notices', { which, limit: SHOWN }),
+  });
+  if (data === undefined || data.rows.length === 0) return null;
+  if (!own)
+    return (
+      <p className="today-list today-line">
+        <Link to="/notices" search={{ which: 'late' }} className="today-title today-what">
+          {t('notices.today-late', { n: data.next === null ? data.rows.length : `${data.rows.length}+` })}
+        </Link>
+        <Link to="/notices" search={{ which: 'late' }} className="button today-look">
+          {t('notices.today-see')}
+        </Link>
+      </p>
+    );
+  return (
+    <section aria-labelledby="today-notices" className="today-group">
+      <h2 id="today-notices" className="today-late">
+        {t('notices.today-mine')}
+      </h2>
+      <ul className="today-list">
+        {data.rows.map((notice) => (
+          <li key={notice.id} className="today-line">
+            <div className="today-what">
+              <Link to="/hazards/$id" params={{ id: notice.caseId }} className="today-title">
+                {notice.caseTitle}
+              </Link>
+              <small className="soft">{notice.caseNumber}</small>
+            </div>
+            <Link to="/hazards/$id" params={{ id: notice.caseId }} className="button today-do">
+              {t('notices.acknowledge')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
