@@ -66,6 +66,7 @@ function pagesOfTheOffice(): Record<string, string> {
     import: '/import',
     standards: '/standards',
     reconciliation: '/reconciliation',
+    notices: '/notices?which=all',
     settings: '/settings',
   };
 }

@@ -133,7 +133,8 @@ function bodyOf(route: Route, params: Record<string, string>, slots: Slot[], fau
 }
 
 /** Routes that take no JSON: an order without words, a spreadsheet, pieces of a file. */
-const BODILESS = /^\/api\/(imports\/:id\/(cancel|undo)|imports\/:kind\/preview|uploads(\/:uploadId)?)$/;
+const BODILESS =
+  /^\/api\/(notices\/:id\/open|imports\/:id\/(cancel|undo)|imports\/:kind\/preview|uploads(\/:uploadId)?)$/;
 
 function moveBody(move: string, slots: Slot[]) {
   const { input = [] } =

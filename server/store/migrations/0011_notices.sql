@@ -30,12 +30,14 @@ create index notice_waiting_for on notice (authority_id, person_id, answer_by, i
 alter table notice enable row level security, force row level security;
 create policy owner on notice to current_user using (true) with check (true);
 
--- A notice is seen with its case. An enterprise answers its own notices; it makes none.
+-- A notice is seen with its case. An enterprise says that it looked and what it answers, in its own name, and no more.
 create policy reach on notice
   using (authority_id = any ((select actor_authorities())::uuid[])
-    and exists (select from case_file c where c.authority_id = notice.authority_id and c.id = notice.case_id));
-create policy made_by_authorities on notice as restrictive for insert
-  with check ((select actor_scope()) in ('authority', 'department'));
+    and exists (select from case_file c where c.authority_id = notice.authority_id and c.id = notice.case_id))
+  with check (authority_id = any ((select actor_authorities())::uuid[])
+    and exists (select from case_file c where c.authority_id = notice.authority_id and c.id = notice.case_id)
+    and ((select actor_scope()) <> 'organisation' or state = 'opened'
+      or (state = 'acknowledged' and ended_by = (select actor_person()))));
 
 -- Whoever confirms a hazard for a department makes its notices, and their history, in his own name.
 alter policy reach on register_event

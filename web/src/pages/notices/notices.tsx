@@ -30,7 +30,7 @@ export function NoticesPage() {
             key={name}
             to="/notices"
             search={{ which: name }}
-            className="chip"
+            className="notice-tab"
             aria-current={name === which ? 'page' : undefined}
           >
             {t(`notices.which.${name}`)}

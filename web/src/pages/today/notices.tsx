@@ -8,15 +8,19 @@ import { useTexts } from '../../texts/index.ts';
 /** Counted no further than this on the first page. */
 const SHOWN = 8;
 
-/** What I have to acknowledge myself; for the governing side, how many were not answered in time. */
-export function TodayNotices() {
-  const t = useTexts();
+/** What I have to acknowledge myself; for the governing side, what was not answered in time. */
+export function useTodayNotices() {
   const own = useSession().scope === 'organisation';
   const which = own ? 'mine' : 'late';
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['notices', 'today', which],
     queryFn: () => get<NoticeList>('/notices', { which, limit: SHOWN }),
   });
+}
+
+export function TodayNotices({ data }: { data: NoticeList | undefined }) {
+  const t = useTexts();
+  const own = useSession().scope === 'organisation';
   if (data === undefined || data.rows.length === 0) return null;
   if (!own)
     return (

@@ -11,7 +11,7 @@ import { DueBadge, GradeTag, StateTag } from '../../ui/tags.tsx';
 import { Day } from '../../ui/when.tsx';
 import { Figures } from './figures.tsx';
 import { Late } from './late.tsx';
-import { TodayNotices } from './notices.tsx';
+import { TodayNotices, useTodayNotices } from './notices.tsx';
 import './today.css';
 
 export const todayQuery = { queryKey: ['hazards', 'today'], queryFn: () => get<Today>('/today') };
@@ -22,7 +22,9 @@ export function TodayPage() {
   const session = useSession();
   const { data, error, isPending, refetch } = useQuery(todayQuery);
   const leads = session.scope !== 'organisation' && hasRole(session, 'leader', 'desk', 'administrator');
-  if (isPending) return <Loading />;
+  const notices = useTodayNotices();
+  // Both, or what comes second would push the first down.
+  if (isPending || notices.isPending) return <Loading />;
   if (error !== null) return <ErrorBox error={error} retry={() => void refetch()} />;
   const day = data.day as PlainDate;
   const groups = data.groups.filter((group) => group.rows.length > 0);
@@ -35,7 +37,7 @@ export function TodayPage() {
           <Day value={day} />
         </span>
       </header>
-      <TodayNotices />
+      <TodayNotices data={notices.data} />
       {groups.map(({ term, rows, count, more }) => (
         <section key={term} aria-labelledby={`today-${term}`} className="today-group">
           <h2 id={`today-${term}`} className={term === 'overdue' ? 'today-late' : undefined}>
@@ -58,6 +60,7 @@ export function TodayPage() {
         </section>
       ))}
       {groups.length === 0 &&
+        (notices.data?.rows.length ?? 0) === 0 &&
         (onlyLooks ? (
           <p className="soft today-nothing">{t('today.nothing-leader')}</p>
         ) : (
