@@ -31,6 +31,11 @@ export class ImportDesk {
     this.#log = log;
   }
 
+  /** For what the person who imports cannot mend: it goes to the log of the server. */
+  tell(error: unknown): void {
+    this.#log(error);
+  }
+
   folderOf(batchId: string): string {
     return join(this.#folder, batchId);
   }

@@ -99,7 +99,11 @@ export async function previewImport(
   } catch (error) {
     if (isUniqueViolation(error)) return refused('id-taken', 'id');
     await imports.removeFolder(id);
-    if (error instanceof UnreadableFile) return refused(error.code, 'file');
+    if (error instanceof UnreadableFile) {
+      // A file that opens elsewhere and not here is our fault until the log says otherwise.
+      if (error.cause !== undefined) imports.tell(error);
+      return refused(error.code, 'file');
+    }
     throw error;
   }
 }

@@ -13,7 +13,8 @@ export interface ReadOrder {
 
 export type ReadAnswer =
   | { readonly ok: true; readonly content: FileContent }
-  | { readonly ok: false; readonly code: string };
+  /** `cause`: what the parser threw, for the log of the server and nobody else. */
+  | { readonly ok: false; readonly code: string; readonly cause?: string };
 
 /** Memory of the reading thread, in megabytes: a file that unpacks to more is refused, not the server ended. */
 const MOST_MEGABYTES = 320;
@@ -36,12 +37,21 @@ export async function readFileApart(order: ReadOrder): Promise<FileContent> {
     });
     worker.once('exit', () => reject(new Error('the reading thread ended without an answer')));
   });
-  if (!answer.ok) throw new UnreadableFile(answer.code);
+  if (!answer.ok) throw new UnreadableFile(answer.code, answer.cause);
   return answer.content;
 }
 
+/**
+ * Reads a file; once more when the parser stumbled. Seen once in many runs: a whole and sound workbook was called broken
+ * and was read well the next time, which points at the timing of the unpacking, not at the file.
+ */
+export async function readFileHere(order: ReadOrder): Promise<ReadAnswer> {
+  const first = await readOnce(order);
+  return first.ok || first.cause === undefined ? first : readOnce(order);
+}
+
 /** Tells the format by the first bytes, whatever the name says, and reads the file. */
-export async function readFileHere({ path, folder, name }: ReadOrder): Promise<ReadAnswer> {
+async function readOnce({ path, folder, name }: ReadOrder): Promise<ReadAnswer> {
   try {
     const head = await firstBytes(path);
     if (head.length === 0) return { ok: false, code: 'file-empty' };
@@ -56,7 +66,7 @@ export async function readFileHere({ path, folder, name }: ReadOrder): Promise<R
   } catch (error) {
     if (error instanceof UnreadableFile) return { ok: false, code: error.code };
     // Whatever a broken archive or a torn text makes a parser throw.
-    return { ok: false, code: 'file-broken' };
+    return { ok: false, code: 'file-broken', cause: error instanceof Error ? (error.stack ?? '') : '' };
   }
 }
 

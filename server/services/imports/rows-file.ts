@@ -19,8 +19,8 @@ export interface SheetContent {
 export class UnreadableFile extends Error {
   override name = 'UnreadableFile';
   readonly code: string;
-  constructor(code: string) {
-    super(code);
+  constructor(code: string, cause?: string) {
+    super(code, cause === undefined ? {} : { cause });
     this.code = code;
   }
 }
