@@ -9,7 +9,8 @@ import { conclude, median, quantile, rounded } from './statistics.ts';
 
 /**
  * Every list that people open, at ten times the hazards, which ten times the enterprises have: its p95 must stay within
- * 1.3. (With the same enterprises a list of one of them would show a page where it showed three rows before.) Measured in the services, as the
+ * 1.3. (With the same enterprises a list of one of them would show a page where it showed three rows before.)
+ * Measured in the services, as the
  * application's role with the policies in force, the two sizes in turn. A list's ratio is the median over rounds.
  */
 const quick = process.argv.includes('--quick');

@@ -61,7 +61,8 @@ export async function findCandidates(tx: Db, kind: string, search: DuplicateSear
     with candidate as (${sql.join(roads, sql` union `)})
     select c.id, c.number, c.state, c.title, c.description, c.organisation_id as "organisationId",
            (select o.name from organisation o
-             where o.authority_id = c.authority_id and o.id = c.organisation_id) as "organisationName", c.criterion_id as "criterionId", c.place, c.lng, c.lat,
+             where o.authority_id = c.authority_id and o.id = c.organisation_id) as "organisationName",
+           c.criterion_id as "criterionId", c.place, c.lng, c.lat,
            c.found_on as "foundOn", c.closed_on as "closedOn",
            c.id in (select x.case_id from unnest(${search.files}::uuid[]) f,
                            uses_elsewhere(${authorityId}, ${search.id ?? NOBODY}, f) x) as "samePicture"

@@ -50,6 +50,7 @@ describe('A hazard', () => {
   it.each([
     ['confirmed as major', {}, true],
     ['only reported as major', { state: 'reported' }, false],
+    ['contested after its end', { state: 'contested' }, false],
     ['general', { grade: 'general' }, false],
     ['ended', { state: 'closed', holder: 'nobody' }, false],
     ['without an enterprise', { organisationId: null }, false],

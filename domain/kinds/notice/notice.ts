@@ -40,6 +40,8 @@ export function asksNotice(file: Pick<CaseFile, 'grade' | 'state' | 'organisatio
     file.grade === 'major' &&
     file.organisationId !== null &&
     file.state !== 'reported' &&
+    // Contested by its finder, who may be of the enterprise: told anew when it is opened again, by who opens it.
+    file.state !== 'contested' &&
     file.holder !== 'nobody'
   );
 }

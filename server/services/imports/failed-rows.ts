@@ -58,7 +58,10 @@ export async function keepFailedRows(
 
 /** The rows that were laid down, in the order of the file; undefined when the folder is gone, as after a restore. */
 export async function keptFailedRows(folder: string): Promise<AsyncGenerator<FailedRow> | undefined> {
-  const names = await readdir(folder).catch(() => undefined);
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
+  });
   return names && rowsIn(folder, names.flatMap((name) => FILE.exec(name)?.[1] ?? []).map(Number));
 }
 

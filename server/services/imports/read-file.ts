@@ -42,8 +42,8 @@ export async function readFileApart(order: ReadOrder): Promise<FileContent> {
 }
 
 /**
- * Reads a file; once more when the parser stumbled. Seen once in many runs: a whole and sound workbook was called broken
- * and was read well the next time, which points at the timing of the unpacking, not at the file.
+ * Reads a file; once more when the parser stumbled. Seen once in many test runs: a sound workbook was called broken.
+ * The cause is not found; it did not come again in 600 readings. What the parser threw goes to the log.
  */
 export async function readFileHere(order: ReadOrder): Promise<ReadAnswer> {
   const first = await readOnce(order);

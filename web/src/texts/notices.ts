@@ -21,8 +21,8 @@ export const noticesTexts = texts({
   'notices.promised': ['承诺 {day} 前完成', 'promised by {day}'],
   'notices.served-on': ['{day} 送达', 'handed over on {day}'],
   'notices.own-term': [
-    '签收时限为平台默认值，主管部门可在设置中确定。',
-    'The time to answer is the product’s default; the authority may set its own.',
+    '签收时限由主管部门在设置中确定；未设置时为平台默认值，待主管部门确认。',
+    'The authority sets the time to answer; where it has not, the product’s default holds, to be confirmed.',
   ],
   'notices.yours': ['这条重大隐患需要您签收', 'You have to acknowledge this major hazard'],
   'notices.yours-help': [
