@@ -22,6 +22,8 @@ export interface Database {
   /** For tables without reach (accounts, reference data) and for nothing else: tenant tables look empty here. */
   readonly plain: Db;
   readonly pool: pg.Pool;
+  /** Where it was opened, for a thread that opens its own connections. Holds a password: never to be logged. */
+  readonly url: string;
   /** Runs `work` in one transaction in which the actor's reach is in force; commits before it resolves. */
   as<T>(actor: ActorSettings, work: (tx: Db) => Promise<T>, options?: TransactionOptions): Promise<T>;
   close(): Promise<void>;
@@ -55,6 +57,7 @@ export function openDatabase(appUrl: string, options: { readonly max?: number } 
   return {
     plain,
     pool,
+    url: appUrl,
     as: async (actor, work, options = {}) => {
       const client = await pool.connect();
       let broken = false;

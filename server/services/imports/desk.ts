@@ -16,9 +16,9 @@ export interface ImportServices {
 
 /** Where uploaded files lie while they are looked at, and which imports this process is writing now. */
 export class ImportDesk {
-  readonly #folder: string;
+  readonly folder: string;
   readonly #log: (error: unknown) => void;
-  #stopping = false;
+  readonly #stop = new AbortController();
   #sweeping: NodeJS.Timeout | undefined;
   readonly #running = new Map<string, Promise<void>>();
 
@@ -27,7 +27,7 @@ export class ImportDesk {
    * @param log Is told what nobody waits for: why an import failed.
    */
   constructor(folder: string, log: (error: unknown) => void = () => {}) {
-    this.#folder = folder;
+    this.folder = folder;
     this.#log = log;
   }
 
@@ -37,7 +37,7 @@ export class ImportDesk {
   }
 
   folderOf(batchId: string): string {
-    return join(this.#folder, batchId);
+    return join(this.folder, batchId);
   }
 
   async makeFolder(batchId: string): Promise<string> {
@@ -59,7 +59,7 @@ export class ImportDesk {
 
   /** Removes what was uploaded more than seven days ago and not written. */
   async sweep(now: Date): Promise<void> {
-    for (const batchId of await namesIn(this.#folder)) {
+    for (const batchId of await namesIn(this.folder)) {
       const folder = this.folderOf(batchId);
       const names = await namesIn(folder);
       // Of what is written only its failed rows are left.
@@ -87,9 +87,9 @@ export class ImportDesk {
     this.#running.set(batchId, running);
   }
 
-  /** True once the server is to stop: what is being written ends at the next border of a chunk. */
-  get stopping(): boolean {
-    return this.#stopping;
+  /** Aborted once the server is to stop: what is being written ends at the next border of a chunk. */
+  get stopping(): AbortSignal {
+    return this.#stop.signal;
   }
 
   /** Waits for what is being written here. */
@@ -98,7 +98,7 @@ export class ImportDesk {
   }
 
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.#stop.abort();
     clearInterval(this.#sweeping);
     await this.settled();
   }

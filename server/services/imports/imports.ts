@@ -26,9 +26,9 @@ import {
 import { may } from '../permissions.ts';
 import { done, type Outcome, refused } from '../refusals.ts';
 import type { ImportServices } from './desk.ts';
-import { lookAt } from './look.ts';
 import { readFileApart } from './read-file.ts';
 import { type FileContent, readRows, UnreadableFile } from './rows-file.ts';
+import { lookApart } from './thread.ts';
 
 /** Rows among which the head is looked for. */
 const TOP_ROWS = 40;
@@ -93,7 +93,7 @@ export async function previewImport(
       updatedAt: at,
     });
     if (drafted === undefined) throw new UnreadableFile('no-head');
-    const batch = { ...drafted, preview: await lookAt(services, actor, drafted, content) };
+    const batch = { ...drafted, preview: await lookApart(services, actor, drafted) };
     await database.as(actor, (tx) => insertBatch(tx, batch));
     return done(viewOf(batch, NOT_BEGUN));
   } catch (error) {
@@ -177,7 +177,7 @@ export async function changeMapping(
   if (content === undefined) return refused('import-file-gone');
   const changed = await applied(services, actor, content, batch, change);
   if (!changed.ok) return changed;
-  const preview = await lookAt(services, actor, changed.value, content);
+  const preview = await lookApart(services, actor, changed.value);
   const updated = { ...changed.value, preview, updatedAt: clock.now().toISOString() };
   const { columns, decisions, headSignature: signature, updatedAt } = updated;
   const kept = await database.as(actor, (tx) =>

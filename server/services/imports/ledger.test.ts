@@ -151,9 +151,9 @@ describe('a ledger from a spreadsheet program', () => {
       ['report', '李建国、王敏', '2024-03-11T16:00:00.000Z'],
       ['submit', '刘志强', '2024-04-09T16:00:00.000Z'],
     ]);
-    expect(page.story.every((e: { receivedAt: string }) => e.receivedAt === '2026-11-23T02:00:00.000Z')).toBe(
-      true,
-    );
+    // The day on which it was imported, not the day on which it happened.
+    const received = page.story.map((e: { receivedAt: string }) => e.receivedAt.slice(0, 15));
+    expect(new Set(received)).toEqual(new Set(['2026-11-23T02:0']));
   });
 
   it('keeps rectified apart from closed, a merged enterprise name over its rows, and money in the unit of its heading', async () => {

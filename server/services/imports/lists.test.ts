@@ -341,6 +341,17 @@ describe('lists in and out', () => {
     expect(await refusal(Buffer.from([1, 0, 2, 0, 3]))).toBe('not-a-table');
     expect(await refusal(Buffer.from('只有一个词'))).toBe('no-head');
   });
+
+  it('ends at the border of a part when the server is to stop, and says so', async () => {
+    const lines = Array.from({ length: 9000 }, (_, i) => `凤台县宏达面粉有限公司,第${i}处积水,2025-5-6`);
+    const batch = await upload('hazards', '停机.csv', `企业名称,隐患描述,发现日期\n${lines.join('\n')}\n`);
+    await desk.post(`/api/imports/${batch.id}/write`, { skipFailed: false });
+    await expect.poll(async () => (await desk.get(`/api/imports/${batch.id}`)).body.counts.done).not.toBe(0);
+    await test.services.imports.stop();
+    const { state, failure, counts } = (await desk.get(`/api/imports/${batch.id}`)).body;
+    expect([state, failure]).toEqual(['failed', 'interrupted']);
+    expect(counts.written).toBeLessThan(9000);
+  });
 });
 
 async function authorityOf(test: TestApp): Promise<string> {

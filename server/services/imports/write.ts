@@ -1,24 +1,12 @@
 import type { ImportBatch } from '@zhiben/domain/contract/import.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
-import { commitLater, refreshCaseStatistics, sortInWords } from '../../store/import-hazards.ts';
-import {
-  type BatchRecord,
-  changeBatch,
-  insertChunk,
-  lockStateOf,
-  markChunkUndone,
-  nextStandingChunk,
-  writtenChunks,
-} from '../../store/imports.ts';
+import { sortInWords } from '../../store/import-hazards.ts';
+import { type BatchRecord, changeBatch, markChunkUndone, nextStandingChunk } from '../../store/imports.ts';
 import { type Outcome, refused } from '../refusals.ts';
 import type { ImportServices } from './desk.ts';
-import { keepFailedRows } from './failed-rows.ts';
 import { contentOf, findBatch, NOTHING_SEEN, readImport } from './imports.ts';
-import { type Chunk, candidatesOf, targetOf } from './look.ts';
-import type { FileContent } from './rows-file.ts';
-
-/** Chunks of a ledger that are written at once, each in a transaction of its own. */
-const LANES = { hazards: 2, organisations: 1, people: 1 } as const;
+import { targetOf } from './look.ts';
+import { writeApart } from './thread.ts';
 
 /** States in which writing may begin, or go on where it stopped. */
 const WRITABLE = ['preview', 'cancelled', 'failed'] as const;
@@ -43,26 +31,25 @@ export async function writeImport(
   if (missing.length > 0) return refused('import-column-missing', missing[0]);
   if (counts.failed > 0 && !skipFailed)
     return refused('import-has-errors', undefined, { rows: counts.failed, errors: counts.errors });
-  const content = await contentOf(services, id);
-  if (content === undefined) return refused('import-file-gone');
+  if ((await contentOf(services, id)) === undefined) return refused('import-file-gone');
   const at = clock.now().toISOString();
   const begun = await database.as(actor, (tx) =>
     changeBatch(tx, batch, WRITABLE, { state: 'writing', failure: null, updatedAt: at, confirmedAt: at }),
   );
-  if (begun) imports.run(id, () => run(services, actor, batch, content));
+  if (begun) imports.run(id, () => run(services, actor, batch));
   return readImport(services, actor, id);
 }
 
-async function run(services: ImportServices, actor: Actor, batch: BatchRecord, content: FileContent) {
+async function run(services: ImportServices, actor: Actor, batch: BatchRecord) {
   const { database, clock } = services;
   const end = (patch: Partial<BatchRecord>) =>
     database.as(actor, (tx) =>
       changeBatch(tx, batch, ['writing'], { ...patch, updatedAt: clock.now().toISOString() }),
     );
   try {
-    const finished = await writeChunks(services, actor, batch, content);
+    const finished = await writeApart(services, actor, batch);
     if (finished && (await end({ state: 'written' }))) await services.imports.removeSource(batch.id);
-    else if (services.imports.stopping) await end({ state: 'failed', failure: 'interrupted' });
+    else if (services.imports.stopping.aborted) await end({ state: 'failed', failure: 'interrupted' });
   } catch (error) {
     await end({ state: 'failed', failure: 'unexpected' });
     throw error;
@@ -70,61 +57,6 @@ async function run(services: ImportServices, actor: Actor, batch: BatchRecord, c
     // Searches find the new words at once; this makes them quick.
     if (batch.kind === 'hazards') await database.as(actor, sortInWords);
   }
-}
-
-/** Of so many rows the planner should hear at once, and not when its own sweep comes by a minute later. */
-const MANY_CHUNKS = 5;
-
-/** Returns false when somebody stopped it. */
-async function writeChunks(services: ImportServices, actor: Actor, batch: BatchRecord, content: FileContent) {
-  const { database } = services;
-  const written = await database.as(actor, (tx) => writtenChunks(tx, batch));
-  const lanes = new Set<Promise<void>>();
-  let stopped = false;
-  let begun = 0;
-  let failure: { readonly error: unknown } | undefined;
-  for await (const chunk of candidatesOf(services, actor, batch, content, written)) {
-    const lane = writeChunk(services, actor, batch, chunk)
-      .then((went) => {
-        stopped ||= !went;
-      })
-      .catch((error: unknown) => {
-        failure ??= { error };
-      })
-      .finally(() => lanes.delete(lane));
-    lanes.add(lane);
-    if (batch.kind === 'hazards' && ++begun === MANY_CHUNKS) await database.as(actor, refreshCaseStatistics);
-    if (lanes.size >= LANES[batch.kind]) await Promise.race(lanes);
-    stopped ||= services.imports.stopping;
-    if (stopped || failure !== undefined) break;
-  }
-  await Promise.all(lanes);
-  if (failure !== undefined) throw failure.error;
-  return !stopped;
-}
-
-/**
- * Writes one chunk and the note that it is written, together. False when the batch is no longer to be written. Nobody is
- * told "written" on the strength of a chunk: the commit that ends the batch waits for the disk, and for all before it.
- */
-async function writeChunk(
-  { database, clock, imports }: ImportServices,
-  actor: Actor,
-  batch: BatchRecord,
-  { index, candidates, target }: Chunk,
-): Promise<boolean> {
-  const fresh = candidates.filter(({ outcome }) => outcome === 'new');
-  const at = clock.now().toISOString();
-  await keepFailedRows(imports.folderOf(batch.id), index, batch, candidates);
-  if (target.prepare) await database.as(actor, async (tx) => target.prepare?.(tx, fresh, at));
-  return database.as(actor, async (tx) => {
-    if ((await lockStateOf(tx, batch)) !== 'writing') return false;
-    await commitLater(tx);
-    const records = await target.write(tx, fresh, at);
-    const chunk = { chunk: index, rowsDone: candidates.length, rowsWritten: records.length, records };
-    await insertChunk(tx, batch, chunk, at);
-    return true;
-  });
 }
 
 /**
