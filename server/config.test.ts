@@ -25,6 +25,7 @@ describe('the settings', () => {
       sessionHours: 12,
       maxUploadMb: 200,
       metrics: false,
+      testClock: false,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ PORT: '', DATABASE_URL: ' ', TRUSTED_PROXIES: '', LOG_LEVEL: '' })).toEqual(defaults);
@@ -47,9 +48,18 @@ describe('the settings', () => {
     ['SESSION_HOURS', '0'],
     ['MAX_UPLOAD_MB', '-1'],
     ['METRICS', 'yes'],
+    ['TEST_CLOCK', '1'],
   ])('name the variable and what it should be when %s is %s', (name, value) => {
     expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name} must be `));
   });
+
+  it.each([{ NODE_ENV: 'production' }, { PUBLIC_URL: 'https://zhiben.example.cn' }])(
+    'refuse a clock moved by hand where real work is done: %j',
+    (serious) => {
+      expect(refusal({ TEST_CLOCK: 'true', ...serious })).toMatch(/^TEST_CLOCK is set, but /);
+      expect(readConfig({ TEST_CLOCK: 'true', PUBLIC_URL: 'http://localhost' }).testClock).toBe(true);
+    },
+  );
 
   it('name all that is wrong at once', () => {
     expect(refusal({ PORT: 'x', LOG_LEVEL: 'y' })).toMatch(/PORT must be .* LOG_LEVEL must be /);

@@ -129,6 +129,18 @@ const SETTINGS = {
       zh: '在 `/metrics` 提供 Prometheus 指标（不含个人数据）；能访问端口者皆可读取，请用反向代理限制。',
     },
   ),
+  testClock: setting(
+    'TEST_CLOCK',
+    'false',
+    text
+      .transform((value) => value ?? 'false')
+      .pipe(z.enum(['true', 'false'], 'must be true or false'))
+      .transform((value) => value === 'true'),
+    {
+      en: 'Lets an administrator move the clock forward, to try terms out. Refused in production and behind https.',
+      zh: '允许管理员把时钟向前拨，用于试验期限；正式运行（NODE_ENV=production 或 https 网址）时拒绝启动。',
+    },
+  ),
 } as const satisfies Record<string, Setting<unknown>>;
 
 type Settings = typeof SETTINGS;
@@ -153,6 +165,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (values['databaseAppUrl'] !== undefined && values['databaseUrl'] === undefined && wrong.length === 0) {
     wrong.push(
       'DATABASE_APP_URL is set but DATABASE_URL is not: set both, or neither for the embedded database.',
+    );
+  }
+  const serious =
+    environment['NODE_ENV'] === 'production' || String(values['publicUrl']).startsWith('https:');
+  if (values['testClock'] === true && serious) {
+    wrong.push(
+      'TEST_CLOCK is set, but NODE_ENV is production or PUBLIC_URL is https: records made under a moved clock are worthless.',
     );
   }
   if (wrong.length > 0) {

@@ -3,10 +3,12 @@ import { pino } from 'pino';
 import type { Config } from './config.ts';
 import { buildApp } from './http/app.ts';
 import { openInstallation } from './installation.ts';
+import { allSweeps } from './jobs/all.ts';
+import { Sweeper } from './jobs/sweeps.ts';
 import manifest from './package.json' with { type: 'json' };
 import type { Stoppable } from './process.ts';
 import { openAccounts } from './services/accounts.ts';
-import { systemClock } from './services/clock.ts';
+import { systemClock, TestClock } from './services/clock.ts';
 import { ImportDesk } from './services/imports/desk.ts';
 import { openContentStore } from './store/content-store.ts';
 import { openDatabase } from './store/database.ts';
@@ -53,9 +55,14 @@ export async function serve(config: Config): Promise<Serving> {
       sessionHours: config.sessionHours,
     });
     opened.push(() => accounts.close());
+    const clock = config.testClock ? new TestClock() : systemClock;
+    const sweeper = new Sweeper(database, allSweeps({ database, clock }), (err, sweep) =>
+      log.error({ err, sweep }, 'sweep'),
+    );
+    opened.push(() => sweeper.stop());
     const imports = new ImportDesk(join(config.dataDir, 'imports'), (err) => log.error({ err }, 'import'));
     opened.push(() => imports.stop());
-    imports.keepSwept(systemClock);
+    imports.keepSwept(clock);
     const app = await buildApp(
       {
         database,
@@ -63,8 +70,9 @@ export async function serve(config: Config): Promise<Serving> {
         numbers: new CaseNumbers(database),
         files: await openContentStore(config.dataDir),
         imports,
-        clock: systemClock,
+        clock,
         version: VERSION,
+        test: clock instanceof TestClock ? { clock, sweep: () => sweeper.sweepAll() } : undefined,
       },
       {
         logLevel: config.logLevel,
@@ -79,6 +87,7 @@ export async function serve(config: Config): Promise<Serving> {
     app.log.level = 'warn';
     await app.listen({ port: config.port, host: config.host });
     app.log.level = config.logLevel;
+    sweeper.start();
     const { port } = app.server.address() as { port: number };
     const url = config.publicUrl ?? `http://${shown(config.host)}:${port}`;
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);

@@ -27,8 +27,13 @@ export const Installation = z.object({
   ready: z.boolean(),
   demonstration: z.boolean(),
   version: z.string(),
+  /** The clock may be moved by hand: an installation to try things out in, never one for real work. */
+  testClock: z.boolean(),
 });
 export type Installation = z.infer<typeof Installation>;
+
+/** The clock of an installation in which it may be moved, ISO 8601. */
+export const TestClockTime = z.strictObject({ at: z.iso.datetime({ offset: true }) });
 
 /** Answer to POST /api/setup/demo: the accounts of the demonstration park, told this once. */
 export const DemonstrationMade = z.object({

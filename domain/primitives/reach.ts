@@ -47,6 +47,11 @@ export interface Actor {
   readonly organisationIds: readonly string[];
 }
 
+/** The product itself, when a term passes and nobody acts: no person of any authority has this id. */
+export const SYSTEM_PERSON = '00000000-0000-7000-8000-000000000000';
+/** As it stands in history, whatever the language of the reader. */
+export const SYSTEM_NAME = '系统';
+
 /** True when the actor is the human behind this person record, whatever account he uses. */
 export function isSamePerson(actor: Actor, personId: string | null | undefined): boolean {
   return personId != null && actor.personIds.includes(personId);

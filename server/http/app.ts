@@ -27,6 +27,7 @@ import { secureAnswers } from './security-headers.ts';
 import type { Services } from './services.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { standardRoutes } from './standard-routes.ts';
+import { testClockRoutes } from './test-clock-routes.ts';
 import { todayRoutes } from './today-routes.ts';
 import { uploadRoutes } from './uploads.ts';
 import { viewRoutes } from './view-routes.ts';
@@ -119,6 +120,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger());
 
   await app.register(sessionRoutes(services), { prefix: '/api' });
+  if (services.test !== undefined) await app.register(testClockRoutes(services.test), { prefix: '/api' });
   await app.register(demonstrationRoutes(services), { prefix: '/api' });
   await app.register(hazardRoutes(services), { prefix: '/api' });
   await app.register(authorityRoutes(services), { prefix: '/api' });

@@ -1,4 +1,5 @@
 import type { Accounts } from '../services/accounts.ts';
+import type { TestClock } from '../services/clock.ts';
 import type { FileServices } from '../services/files.ts';
 import type { HazardServices } from '../services/hazards.ts';
 import type { ImportServices } from '../services/imports/desk.ts';
@@ -7,4 +8,6 @@ import type { ImportServices } from '../services/imports/desk.ts';
 export interface Services extends HazardServices, FileServices, ImportServices {
   readonly accounts: Accounts;
   readonly version: string;
+  /** There when an administrator may move the clock; `sweep` then does what became due. */
+  readonly test?: { readonly clock: TestClock; readonly sweep: () => Promise<void> } | undefined;
 }

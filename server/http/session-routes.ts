@@ -18,7 +18,11 @@ export const sessionRoutes =
     app.get(
       '/installation',
       { config: { open: true }, schema: { response: { 200: Installation, '4xx': Problem } } },
-      async () => ({ ...(await isReady(database)), version: services.version }),
+      async () => ({
+        ...(await isReady(database)),
+        version: services.version,
+        testClock: services.test !== undefined,
+      }),
     );
 
     app.post(

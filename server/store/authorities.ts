@@ -55,3 +55,9 @@ export async function updateAuthority(tx: Db, id: string, patch: Partial<Authori
     .where('id', '=', id)
     .execute();
 }
+
+/** Every authority of this installation: for work that the product does by itself in each of them. */
+export async function allAuthorityIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('authority').select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,17 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { OfflineBar, OutboxEntry } from '../outbox/entry.tsx';
 import { useTexts } from '../texts/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { entriesFor } from './navigation.ts';
 import { Search } from './search.tsx';
-import { useSession } from './session.ts';
+import { installationQuery, useSession } from './session.ts';
 import { Sign } from './sign.tsx';
 import './frame.css';
+
+const TestClockBar = lazy(() => import('./test-clock.tsx'));
 
 /** The frame around every signed-in page: navigation at the left, on the phone a bar of four below. */
 export function Frame() {
   const t = useTexts();
   const session = useSession();
+  const installation = useQuery(installationQuery);
   const entries = entriesFor(session);
   const whose = session.organisation?.name ?? session.department?.name ?? session.authority.name;
   const link = (entry: (typeof entries)[number]) => (
@@ -46,6 +51,11 @@ export function Frame() {
       </nav>
       <main id="main" className="frame-main" tabIndex={-1}>
         <OfflineBar />
+        {installation.data?.testClock && (
+          <Suspense>
+            <TestClockBar />
+          </Suspense>
+        )}
         <Outlet />
       </main>
       <nav className="frame-bar no-print" aria-label={t('nav.main')}>

@@ -16,6 +16,17 @@ export const commonTexts = texts({
   'nav.skip': ['跳到正文', 'Skip to content'],
   'nav.main': ['主导航', 'Main navigation'],
 
+  'test-clock.shows': [
+    '试验时钟：{at}。此处的记录不得用于实际工作。',
+    'Trial clock: {at}. Nothing recorded here is for real work.',
+  ],
+  'test-clock.to': ['拨到', 'Move to'],
+  'refusal.clock-back': [
+    '时钟只能向前拨，请选择更晚的时刻。',
+    'The clock only moves forward: choose a later moment.',
+  ],
+  'test-clock.move': ['拨钟', 'Move the clock'],
+
   'action.save': ['保存', 'Save'],
   'action.cancel': ['取消', 'Cancel'],
   'action.close': ['关闭', 'Close'],

@@ -1,0 +1,46 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { get, send } from '../api/client.ts';
+import { useTexts } from '../texts/index.ts';
+import { sentenceFor } from '../ui/states.tsx';
+import { hasRole, useSession } from './session.ts';
+
+/** Says on every page that the clock of this installation is moved by hand; an administrator moves it here. */
+export default function TestClockBar() {
+  const t = useTexts();
+  const queries = useQueryClient();
+  const administrator = hasRole(useSession(), 'administrator');
+  const [to, setTo] = useState('');
+  const [error, setError] = useState<unknown>();
+  const clock = useQuery({ queryKey: ['test-clock'], queryFn: () => get<{ at: string }>('/test-clock') });
+  if (clock.data === undefined) return null;
+
+  async function move(event: FormEvent) {
+    event.preventDefault();
+    try {
+      await send('PUT', '/test-clock', { at: new Date(to).toISOString() });
+      setError(undefined);
+      await queries.invalidateQueries();
+    } catch (problem) {
+      setError(problem);
+    }
+  }
+
+  return (
+    <form className="offline-bar" onSubmit={(event) => void move(event)}>
+      {t('test-clock.shows', { at: new Date(clock.data.at).toLocaleString() })}{' '}
+      {administrator && (
+        <>
+          <label>
+            {t('test-clock.to')}{' '}
+            <input type="datetime-local" required value={to} onChange={(e) => setTo(e.target.value)} />
+          </label>{' '}
+          <button type="submit" className="button">
+            {t('test-clock.move')}
+          </button>
+        </>
+      )}
+      {error !== undefined && <p role="alert">{sentenceFor(error, t)}</p>}
+    </form>
+  );
+}
