@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../primitives/reach.ts';
 import { Day, Flag, Id, Instant, Page } from './common.ts';
+import { LadderForm } from './escalation.ts';
 
 export const AUTHORITY_KINDS = ['province', 'city', 'county', 'park'] as const;
 export const SCALES = ['large', 'medium', 'small', 'micro'] as const;
@@ -25,6 +26,8 @@ export const AuthoritySettings = z.strictObject({
   contestDays: z.int().min(1).max(90).optional(),
   /** Hours in which a person told of a major hazard is to answer. */
   noticeHours: z.int().min(1).max(720).optional(),
+  /** When a late hazard reaches 函告, 通报, 约谈, 曝光. */
+  ladder: LadderForm.optional(),
   /** Telephone of the office, shown to enterprises beside an order. */
   telephone: z.string().trim().max(40).optional(),
 });

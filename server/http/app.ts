@@ -10,6 +10,7 @@ import { authorityRoutes } from './authority-routes.ts';
 import { demonstrationRoutes } from './demonstration-routes.ts';
 import { departmentRoutes } from './department-routes.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
+import { escalationRoutes } from './escalation-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { answerFailure } from './failures.ts';
 import { fileRoutes } from './file-routes.ts';
@@ -132,6 +133,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(invitationRoutes(services), { prefix: '/api' });
   await app.register(todayRoutes(services), { prefix: '/api' });
   await app.register(noticeRoutes(services), { prefix: '/api' });
+  await app.register(escalationRoutes(services), { prefix: '/api' });
   await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
   await app.register(fileRoutes(services), { prefix: '/api' });
   await app.register(duplicateRoutes(services), { prefix: '/api' });

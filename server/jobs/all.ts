@@ -1,10 +1,13 @@
+import { climbLadders } from '../services/ladder.ts';
 import type { NoticeServices } from '../services/notices.ts';
 import type { Sweep } from './sweeps.ts';
+
+const HOUR_MS = 3_600_000;
 
 /** What the sweeps work with. */
 export type JobServices = NoticeServices;
 
 /** Every sweep, in the order in which they run when all are asked for: what one makes, the next may find. */
-export function allSweeps(_services: JobServices): readonly Sweep[] {
-  return [];
+export function allSweeps(services: JobServices): readonly Sweep[] {
+  return [{ name: 'ladder', everyMs: HOUR_MS, run: (actor) => climbLadders(services, actor) }];
 }

@@ -1,4 +1,5 @@
 import type { Authority, AuthorityChange, NewAuthority } from '@zhiben/domain/contract/world.ts';
+import { isSound } from '@zhiben/domain/kinds/escalation/ladder.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { regions } from '@zhiben/domain/reference/regions.ts';
 import type { z } from 'zod';
@@ -83,6 +84,7 @@ export async function changeAuthority(
   if (!actor.reach.authorityIds.includes(id)) return refused('not-found');
   if (change.regionCode !== undefined && regions.find(change.regionCode) === undefined)
     return refused('region-unknown', 'regionCode');
+  if (settings?.ladder !== undefined && !isSound(settings.ladder)) return refused('ladder-unsound', 'ladder');
   return database.as(actor, async (tx) => {
     const present = await lockAuthority(tx, id);
     if (present === undefined) return refused('not-found');

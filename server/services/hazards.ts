@@ -27,6 +27,7 @@ import type { CaseNumbers } from '../store/numbers.ts';
 import { findOrganisationForCase, regionOf } from '../store/organisations.ts';
 import { authorityOfWork } from '../store/people.ts';
 import { type Clock, today } from './clock.ts';
+import { ladderAfterMove } from './ladder.ts';
 import { lockTarget, writeMergedIn } from './merging.ts';
 import { noticesAfterMove } from './notices.ts';
 import { done, type Outcome, refused } from './refusals.ts';
@@ -211,12 +212,10 @@ export async function moveHazard(
     if (actor.reach.scope === 'department') await releaseCase(tx, file.id);
     const patch = { ...verdict.patch, ...(await takenOver(tx, file, verdict.patch)), state, holder };
     const moved = await writeMove(tx, file, patch, event);
-    await noticesAfterMove(tx, file, { ...file, ...patch } as CaseFile, {
-      actor,
-      moveId: order.moveId,
-      at: receivedAt,
-      today: context.today,
-    });
+    const after = { ...file, ...patch } as CaseFile;
+    const how = { actor, moveId: order.moveId, at: receivedAt, today: context.today };
+    await noticesAfterMove(tx, file, after, how);
+    await ladderAfterMove(tx, file, after, how);
     if (into !== undefined) await writeMergedIn(tx, into, file, event);
     for (const field of fileFields(order.move)) {
       const ids = input[field.name];

@@ -13,6 +13,10 @@ const MAY = {
   'organisation.change-contact': ['enterprise-admin'],
   'person.change': ['administrator', 'desk', 'enterprise-admin'],
   'notice.serve': ['desk', 'inspector'],
+  // 函告、通报、约谈、曝光: signed by those who answer for the office; checked by a second person.
+  'escalation.sign': ['desk', 'leader'],
+  'escalation.check': ['desk', 'leader', 'inspector'],
+  'escalation.answer': ['enterprise-principal', 'enterprise-officer', 'enterprise-admin'],
   'account.change': ['administrator', 'desk', 'enterprise-admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

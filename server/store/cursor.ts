@@ -6,7 +6,7 @@ export function writeCursor(sort: string, ...key: readonly (string | number)[]):
 }
 
 /**
- * The key in a cursor, in the shape of `shape` ('text', 'number', 'id', 'instant').
+ * The key in a cursor, in the shape of `shape` ('text', 'number', 'id', 'day', 'instant').
  *
  * @throws BadCursor when it was made for another sort or not made here.
  */
@@ -21,11 +21,12 @@ export function readCursor(cursor: string, sort: string, shape: readonly KeyPart
   throw new BadCursor('the cursor was not made for this list');
 }
 
-export type KeyPart = 'text' | 'number' | 'id' | 'instant';
+export type KeyPart = 'text' | 'number' | 'id' | 'day' | 'instant';
 
 const FITS: Readonly<Record<KeyPart, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
   number: (value) => Number.isSafeInteger(value),
   id: (value) => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value),
+  day: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value),
   instant: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value),
 };

@@ -107,6 +107,39 @@ export interface Department {
   version: Generated<number>;
 }
 
+export interface Escalation {
+  authorityId: string;
+  because: Json;
+  caseId: string;
+  checkedAt: string | null;
+  checkedBy: string | null;
+  checkedByName: string | null;
+  checkOpinion: string | null;
+  correctedAt: string | null;
+  deferReason: string | null;
+  deferredUntil: string | null;
+  documentId: string | null;
+  endedAt: string | null;
+  id: string;
+  issuerDepartmentId: string | null;
+  organisationId: string;
+  publicText: string | null;
+  publishedAt: string | null;
+  reachedOn: string;
+  receipt: string | null;
+  receivedAt: string | null;
+  receivedByName: string | null;
+  removalReason: string | null;
+  removedAt: string | null;
+  repliedAt: string | null;
+  reply: string | null;
+  rung: string;
+  signedAt: string | null;
+  signedBy: string | null;
+  signedByName: string | null;
+  state: string;
+}
+
 export interface File {
   authorityId: string;
   camera: string | null;
@@ -299,6 +332,7 @@ export interface Schema {
   caseEvent: CaseEvent;
   caseFile: CaseFile;
   department: Department;
+  escalation: Escalation;
   file: File;
   fileUse: FileUse;
   importBatch: ImportBatch;

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { ESCALATION_STATES, RUNGS } from '../kinds/escalation/ladder.ts';
+import { Day, Id, Instant, Page } from './common.ts';
+
+/** When a rung is reached; days and times are whole numbers. */
+export const RungRule = z.strictObject({
+  daysLate: z.int().min(0).max(3650),
+  returns: z.int().min(1).max(100).nullable(),
+  recurrence: z.boolean(),
+});
+
+/** The ladder of an authority, in its settings. */
+export const LadderForm = z.strictObject({
+  rungs: z.strictObject({
+    'written-advisory': RungRule,
+    circular: RungRule,
+    'regulatory-interview': RungRule,
+    'public-disclosure': RungRule,
+  }),
+  apartDays: z.int().min(1).max(365),
+});
+
+/** One rung that a hazard reached. Days YYYY-MM-DD, instants ISO 8601. */
+export const Escalation = z.object({
+  authorityId: Id,
+  id: Id,
+  caseId: Id,
+  caseNumber: z.string(),
+  caseTitle: z.string(),
+  organisationId: Id,
+  organisationName: z.string(),
+  rung: z.enum(RUNGS),
+  state: z.enum(ESCALATION_STATES),
+  reachedOn: Day,
+  because: z.object({
+    by: z.enum(['late', 'returned', 'recurrence']),
+    dueOn: Day,
+    daysLate: z.number().int(),
+    returns: z.number().int(),
+    rule: RungRule,
+  }),
+  deferredUntil: Day.nullable(),
+  deferReason: z.string().nullable(),
+  signedAt: Instant.nullable(),
+  signedByName: z.string().nullable(),
+  /** Null: the authority itself. */
+  issuerDepartmentId: Id.nullable(),
+  issuerName: z.string(),
+  documentId: Id.nullable(),
+  receivedAt: Instant.nullable(),
+  receivedByName: z.string().nullable(),
+  receipt: z.string().nullable(),
+  repliedAt: Instant.nullable(),
+  reply: z.string().nullable(),
+  endedAt: Instant.nullable(),
+  publicText: z.string().nullable(),
+  checkedAt: Instant.nullable(),
+  checkedByName: z.string().nullable(),
+  checkOpinion: z.string().nullable(),
+  publishedAt: Instant.nullable(),
+  correctedAt: Instant.nullable(),
+  removedAt: Instant.nullable(),
+  removalReason: z.string().nullable(),
+});
+export type Escalation = z.infer<typeof Escalation>;
+
+/** GET /api/escalations: the latest first; `unsigned` wait for a signature, `in-force` weigh on the enterprise. */
+export const EscalationQuery = z.object({
+  which: z.enum(['unsigned', 'in-force', 'all']).default('unsigned'),
+  rung: z.enum(RUNGS).optional(),
+  ...Page.shape,
+});
+export const EscalationList = z.object({ rows: z.array(Escalation), next: z.string().nullable() });
+export type EscalationList = z.infer<typeof EscalationList>;
+
+/** GET /api/hazards/:id/ladder: what was reached, and what comes next if nothing is done. */
+export const CaseLadder = z.object({
+  reached: z.array(Escalation),
+  ahead: z.array(z.object({ rung: z.enum(RUNGS), on: Day, rule: RungRule })),
+  /** False while the product's own numbers hold: they are UNSURE, and the page says so. */
+  setByAuthority: z.boolean(),
+});
+export type CaseLadder = z.infer<typeof CaseLadder>;
+
+const words = z.string().trim().min(2).max(2000);
+/** POST /api/escalations/:id/defer */
+export const Deferral = z.strictObject({ until: Day, reason: words });
+/** POST /api/escalations/:id/check: a second person finds these words of a disclosure lawful. */
+export const LegalCheck = z.strictObject({ text: z.string().trim().min(10).max(4000), opinion: words });
+/** POST /api/escalations/:id/sign */
+export const Signature = z.strictObject({});
+/** POST /api/escalations/:id/receive: by the enterprise, or by whoever handed it over. */
+export const Receipt = z.strictObject({ record: words });
+/** POST /api/escalations/:id/reply */
+export const Reply = z.strictObject({ words });
+/** POST /api/escalations/:id/correct: the disclosure was wrong in something. */
+export const Correction = LegalCheck;
+/** POST /api/escalations/:id/remove: the disclosure goes before the hazard is eliminated. */
+export const Removal = z.strictObject({ reason: words });
+
+/** GET /api/public/disclosures, for whoever asks. */
+export const Disclosures = z.object({
+  rows: z.array(
+    z.object({
+      id: Id,
+      authorityName: z.string(),
+      organisationName: z.string(),
+      caseTitle: z.string(),
+      dueOn: Day.nullable(),
+      words: z.string(),
+      publishedAt: Instant,
+      correctedAt: Instant.nullable(),
+    }),
+  ),
+});
+export type Disclosures = z.infer<typeof Disclosures>;

@@ -1,0 +1,159 @@
+import type { CaseLadder } from '@zhiben/domain/contract/escalation.ts';
+import {
+  type Because,
+  DEFAULT_LADDER,
+  IN_FORCE,
+  isCleared,
+  type Ladder,
+  nextRung,
+  presses,
+  type Rung,
+  rungsAhead,
+  type StandingRung,
+  UNSIGNED,
+} from '@zhiben/domain/kinds/escalation/ladder.ts';
+import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
+import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import { uuidFromName } from '@zhiben/domain/values/ids.ts';
+import { readSettings } from '../store/authorities.ts';
+import { readCase } from '../store/case-files.ts';
+import type { Db } from '../store/database.ts';
+import {
+  countReached,
+  escalationsOf,
+  insertEscalation,
+  lateHazards,
+  lockDeferredUntil,
+  lockStanding,
+  standingOf,
+} from '../store/escalations.ts';
+import { recordChange } from '../store/register-events.ts';
+import { today } from './clock.ts';
+import { change, type EscalationServices } from './escalations.ts';
+import { done, type Outcome, refused } from './refusals.ts';
+
+/** Hazards that one transaction of a sweep looks at. */
+const AT_ONCE = 200;
+
+type Recorder = Pick<Actor, 'personId' | 'name'>;
+
+async function ladderOf(tx: Db, authorityId: string): Promise<Ladder & { readonly own: boolean }> {
+  const { ladder } = await readSettings(tx, authorityId);
+  return { ...(ladder ?? DEFAULT_LADDER), own: ladder !== undefined };
+}
+
+/** Opens the rungs that late hazards of an authority reached by today, and wakes those put off until now. */
+export async function climbLadders({ database, clock }: EscalationServices, actor: Actor): Promise<void> {
+  const { authorityId } = actor.reach;
+  const at = clock.now().toISOString();
+  const day = today(clock);
+  await database.as(actor, async (tx) => {
+    for (const rung of await lockDeferredUntil(tx, authorityId, day))
+      await change(tx, actor, at, rung, 'wake', { state: 'due' });
+  });
+  let after: CaseFile | undefined;
+  do {
+    const from = after;
+    after = await database.as(actor, async (tx) => {
+      const ladder = await ladderOf(tx, authorityId);
+      const page = await lateHazards(tx, authorityId, day, { after: from, limit: AT_ONCE });
+      for (const { file, standing } of page) await climb(tx, actor, at, day, ladder, file, standing);
+      return page.length < AT_ONCE ? undefined : page.at(-1)?.file;
+    });
+  } while (after !== undefined);
+}
+
+async function climb(
+  tx: Db,
+  actor: Recorder,
+  at: string,
+  day: string,
+  ladder: Ladder,
+  file: CaseFile,
+  standing: readonly StandingRung[],
+): Promise<void> {
+  const next = nextRung(ladder, file, standing, day);
+  if (next === undefined || file.organisationId === null) return;
+  await open(tx, actor, at, file, file.organisationId, next, day);
+}
+
+async function open(
+  tx: Db,
+  actor: Recorder,
+  at: string,
+  file: CaseFile,
+  organisationId: string,
+  { rung, because }: { readonly rung: Rung; readonly because: Because },
+  reachedOn: string,
+): Promise<void> {
+  const { authorityId, id: caseId } = file;
+  const id = uuidFromName(caseId, `rung/${await countReached(tx, file)}/${rung}`);
+  if (!(await insertEscalation(tx, { authorityId, id, caseId, organisationId, rung, reachedOn, because })))
+    return;
+  const changes = { caseId, rung, reachedOn, because, state: 'due' };
+  const entry = {
+    authorityId,
+    register: 'escalation',
+    entryId: id,
+    move: 'reach',
+    organisationId,
+    changes,
+  } as const;
+  await recordChange(tx, { actor, at }, entry);
+}
+
+interface CaseMoved {
+  readonly actor: Actor;
+  /** The server's time, ISO 8601. */
+  readonly at: string;
+  /** The calendar day in China. */
+  readonly today: string;
+}
+
+/**
+ * What a move means for the ladder, in its transaction: a hazard found eliminated clears what stands and takes it off
+ * the public page; a term that was extended makes void what nobody signed; a returned rectification may reach a rung.
+ */
+export async function ladderAfterMove(
+  tx: Db,
+  before: CaseFile,
+  after: CaseFile,
+  { actor, at, today: day }: CaseMoved,
+): Promise<void> {
+  if (isCleared(after) && !isCleared(before)) {
+    for (const rung of await lockStanding(tx, after, UNSIGNED))
+      await change(tx, actor, at, rung, 'void', { state: 'void', endedAt: at });
+    for (const rung of await lockStanding(tx, after, IN_FORCE)) {
+      const off = rung.publishedAt !== null && rung.removedAt === null ? { removedAt: at } : {};
+      await change(tx, actor, at, rung, 'clear', { state: 'cleared', endedAt: at, ...off });
+    }
+  }
+  if (before.dueOn !== after.dueOn && after.dueOn !== null && after.dueOn >= day)
+    for (const rung of await lockStanding(tx, after, UNSIGNED))
+      await change(tx, actor, at, rung, 'void', { state: 'void', endedAt: at });
+  if (after.fields['returned'] !== before.fields['returned'] && presses(after)) {
+    const ladder = await ladderOf(tx, after.authorityId);
+    await climb(tx, actor, at, day, ladder, after, await standingOf(tx, after));
+  }
+}
+
+/** One hazard's ladder: what it reached, and who will be told what and when if nothing is done. */
+export async function ladderOfHazard(
+  { database, clock }: EscalationServices,
+  actor: Actor,
+  caseId: string,
+): Promise<Outcome<CaseLadder>> {
+  return database.as(actor, async (tx) => {
+    const { authorityIds } = actor.reach;
+    const file = await readCase(tx, authorityIds, 'hazard', caseId);
+    if (file === undefined) return refused('not-found');
+    const ladder = await ladderOf(tx, file.authorityId);
+    const reached = await escalationsOf(tx, authorityIds, caseId);
+    const standing = reached.filter(({ state }) => state !== 'cleared' && state !== 'void');
+    return done({
+      reached,
+      ahead: rungsAhead(ladder, file as CaseFile, standing, today(clock)),
+      setByAuthority: ladder.own,
+    });
+  });
+}
