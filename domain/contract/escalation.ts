@@ -85,7 +85,7 @@ export type CaseLadder = z.infer<typeof CaseLadder>;
 const words = z.string().trim().min(2).max(2000);
 /** POST /api/escalations/:id/defer */
 export const Deferral = z.strictObject({ until: Day, reason: words });
-/** POST /api/escalations/:id/check: a second person finds these words of a disclosure lawful. */
+/** POST /api/escalations/:id/check: a second person finds these words of a disclosure lawful; /correct: these instead. */
 export const LegalCheck = z.strictObject({ text: z.string().trim().min(10).max(4000), opinion: words });
 /** POST /api/escalations/:id/sign */
 export const Signature = z.strictObject({});
@@ -93,8 +93,6 @@ export const Signature = z.strictObject({});
 export const Receipt = z.strictObject({ record: words });
 /** POST /api/escalations/:id/reply */
 export const Reply = z.strictObject({ words });
-/** POST /api/escalations/:id/correct: the disclosure was wrong in something. */
-export const Correction = LegalCheck;
 /** POST /api/escalations/:id/remove: the disclosure goes before the hazard is eliminated. */
 export const Removal = z.strictObject({ reason: words });
 

@@ -298,7 +298,8 @@ export const Setup = z.strictObject({
 /** One line of the life of an enterprise (一企一档): from any record that is about it. */
 export const TimelineEntry = z.object({
   at: Instant,
-  what: z.enum(['hazard', 'organisation', 'person', 'account', 'notice']),
+  /** 'hazard', or the register that tells it. */
+  what: z.string(),
   move: z.string(),
   caseId: Id.nullable(),
   /** Set when the line is about a person. */

@@ -51,6 +51,7 @@ const TABLES: Readonly<Record<string, string>> = {
   onSite: 'file',
   documents: 'file',
   notices: 'notice',
+  escalations: 'escalation',
   views: 'saved_view',
   imports: 'import_batch',
   batch: 'import_batch',

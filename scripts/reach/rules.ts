@@ -20,6 +20,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   file: ['authority'],
   file_use: ['authority'],
   notice: ['authority'],
+  escalation: ['authority'],
   // By the authority whole, by an enterprise its own.
   invitation: ['authority'],
   // By the authority alone.
@@ -29,7 +30,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   saved_view: 'account',
 };
 
-const OWN_OF_DEPARTMENT = ['case_file', 'case_event', 'file', 'file_use', 'notice'];
+const OWN_OF_DEPARTMENT = ['case_file', 'case_event', 'file', 'file_use', 'notice', 'escalation'];
 const NEVER_OF_ENTERPRISE = ['import_batch', 'import_chunk'];
 
 /** Tables whose rows nobody may add for another authority, and an enterprise not for another enterprise. */

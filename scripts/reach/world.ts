@@ -307,6 +307,28 @@ async function plantWork(
       ['id'],
     ),
     await add(
+      'escalation',
+      {
+        id: randomUUID(),
+        case_id: caseId,
+        organisation_id: organisationId,
+        rung: 'written-advisory',
+        state: 'issued',
+        reached_on: at.slice(0, 10),
+        because: JSON.stringify({
+          by: 'late',
+          dueOn: at.slice(0, 10),
+          daysLate: 1,
+          returns: 0,
+          rule: { daysLate: 1, returns: null, recurrence: false },
+        }),
+        signed_at: at,
+        signed_by: personId,
+        signed_by_name: text('escalation'),
+      },
+      ['id'],
+    ),
+    await add(
       'saved_view',
       { id: randomUUID(), account_id, page: 'hazards', name: text('saved_view'), query: '{}' },
       ['id'],

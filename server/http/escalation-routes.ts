@@ -1,7 +1,6 @@
 import { Id, Problem } from '@zhiben/domain/contract/common.ts';
 import {
   CaseLadder,
-  Correction,
   Deferral,
   Disclosures,
   Escalation,
@@ -79,7 +78,7 @@ export const escalationRoutes =
     move('sign', Signature, (actor, id) => signEscalation(services, actor, id));
     move('receive', Receipt, (actor, id, { record }) => receiveEscalation(services, actor, id, record));
     move('reply', Reply, (actor, id, { words }) => replyToEscalation(services, actor, id, words));
-    move('correct', Correction, (actor, id, body) => correctDisclosure(services, actor, id, body));
+    move('correct', LegalCheck, (actor, id, body) => correctDisclosure(services, actor, id, body));
     move('remove', Removal, (actor, id, body) => removeDisclosure(services, actor, id, body));
 
     app.get(

@@ -1,5 +1,4 @@
 import type {
-  Correction,
   Deferral,
   Escalation,
   EscalationQuery,
@@ -131,7 +130,7 @@ export function correctDisclosure(
   services: EscalationServices,
   actor: Actor,
   id: string,
-  { text, opinion }: z.output<typeof Correction>,
+  { text, opinion }: z.output<typeof LegalCheck>,
 ): Promise<Outcome<Escalation>> {
   return onEscalation(services, actor, id, 'correct', (rung, at) => {
     if (!may(actor, 'escalation.check')) return refused('not-permitted');
@@ -190,6 +189,9 @@ async function onEscalation(
   });
 }
 
+/** Moves that the governing side makes for itself. */
+const INNER: ReadonlySet<string> = new Set(['reach', 'defer', 'wake', 'check', 'void']);
+
 /** Changes a rung and tells its history. The caller holds the row's lock. */
 export async function change(
   tx: Db,
@@ -200,7 +202,9 @@ export async function change(
   to: EscalationChange,
 ): Promise<void> {
   await changeEscalation(tx, key, to);
-  const { authorityId, id: entryId, organisationId } = key;
+  const { authorityId, id: entryId } = key;
+  // What nobody signed yet is no business of the enterprise's, and stays out of its time line.
+  const organisationId = INNER.has(move) ? null : key.organisationId;
   const entry = { authorityId, register: 'escalation', entryId, move, organisationId, changes: to } as const;
   await recordChange(tx, { actor, at }, entry);
 }

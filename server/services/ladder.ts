@@ -96,7 +96,7 @@ async function open(
     register: 'escalation',
     entryId: id,
     move: 'reach',
-    organisationId,
+    organisationId: null,
     changes,
   } as const;
   await recordChange(tx, { actor, at }, entry);

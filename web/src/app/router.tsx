@@ -40,6 +40,13 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../pages/invitation/invitation.tsx'), 'InvitationPage'),
 });
 
+/** For anybody, signed in or not. */
+const disclosures = createRoute({
+  getParentRoute: () => root,
+  path: '/public/disclosures',
+  component: lazyRouteComponent(() => import('../pages/public/disclosures.tsx'), 'DisclosuresPage'),
+});
+
 /** Everything below needs somebody signed in; he returns to where he wanted to go. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -94,6 +101,7 @@ const fullPage = <const Path extends string>(path: Path, load: Load, name: strin
 const pages = [
   page('/', () => import('../pages/today/today.tsx'), 'TodayPage'),
   page('/notices', () => import('../pages/notices/notices.tsx'), 'NoticesPage'),
+  page('/escalations', () => import('../pages/ladder/escalations.tsx'), 'EscalationsPage'),
   page('/hazards', () => import('../pages/hazards/hazards.tsx'), 'HazardsPage'),
   fullPage('/hazards/$id', () => import('../pages/hazard/hazard.tsx'), 'HazardPage'),
   fullPage('/hazards/$id/verify', () => import('../pages/verify/verify.tsx'), 'VerifyPage'),
@@ -111,7 +119,7 @@ const pages = [
   fullPage('/settings', () => import('../pages/settings/settings.tsx'), 'SettingsPage'),
 ] as const;
 
-const tree = root.addChildren([signIn, setUp, invitation, inside.addChildren([...pages])]);
+const tree = root.addChildren([signIn, setUp, invitation, disclosures, inside.addChildren([...pages])]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

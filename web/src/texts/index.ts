@@ -6,6 +6,7 @@ import { evidenceTexts } from './evidence.ts';
 import { hazardPageTexts } from './hazard-page.ts';
 import { hazardsTexts } from './hazards.ts';
 import { importTexts } from './import.ts';
+import { ladderTexts } from './ladder.ts';
 import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
 import { peopleTexts } from './people.ts';
@@ -24,6 +25,7 @@ const catalogue: Texts = {
   ...hazardsTexts,
   ...todayTexts,
   ...noticesTexts,
+  ...ladderTexts,
   ...peopleTexts,
   ...standardsTexts,
   ...settingsTexts,

@@ -6,6 +6,7 @@ import { useSession } from '../../app/session.ts';
 import { Pending } from '../../outbox/pending.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
+import { LadderOnHazard } from '../ladder/on-hazard.tsx';
 import { NoticeForMe, NoticesOnHazard } from '../notices/on-hazard.tsx';
 import { BeforeAfter, Documents } from './before-after.tsx';
 import { DoNow } from './do-now.tsx';
@@ -38,6 +39,7 @@ export function HazardPage() {
           <BeforeAfter page={page} />
           <CriterionCard hazard={hazard} />
           <NoticesOnHazard caseId={id} />
+          <LadderOnHazard caseId={id} />
           <Commitments hazard={hazard} />
           <Record hazard={hazard} />
           <Documents page={page} />

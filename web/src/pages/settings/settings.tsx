@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../../texts/index.ts';
 import { AuthorityFacts } from './authority-facts.tsx';
 import { DemonstrationRemoval } from './demonstration-removal.tsx';
 import { Departments } from './departments.tsx';
+import { LadderSettings } from './ladder-settings.tsx';
 import { PasswordForm } from './password-form.tsx';
 import '../../pickers/list.css';
 import './settings.css';
@@ -23,6 +24,7 @@ export function SettingsPage() {
       <LookSettings />
       <PasswordForm />
       {administers && <AuthorityFacts />}
+      {administers && <LadderSettings />}
       {session.scope !== 'organisation' && <Departments mayChange={administers} />}
       {administers && installation.data?.demonstration === true && <DemonstrationRemoval />}
       <section className="card stack">

@@ -10,6 +10,7 @@ import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { DueBadge, GradeTag, StateTag } from '../../ui/tags.tsx';
 import { Day } from '../../ui/when.tsx';
 import { Figures } from './figures.tsx';
+import { TodayLadder, useTodayLadder } from './ladder.tsx';
 import { Late } from './late.tsx';
 import { TodayNotices, useTodayNotices } from './notices.tsx';
 import './today.css';
@@ -23,8 +24,9 @@ export function TodayPage() {
   const { data, error, isPending, refetch } = useQuery(todayQuery);
   const leads = session.scope !== 'organisation' && hasRole(session, 'leader', 'desk', 'administrator');
   const notices = useTodayNotices();
-  // Both, or what comes second would push the first down.
-  if (isPending || notices.isPending) return <Loading />;
+  const ladder = useTodayLadder();
+  // All of them, or what comes later would push the first down.
+  if (isPending || notices.isPending || ladder.isLoading) return <Loading />;
   if (error !== null) return <ErrorBox error={error} retry={() => void refetch()} />;
   const day = data.day as PlainDate;
   const groups = data.groups.filter((group) => group.rows.length > 0);
@@ -38,6 +40,7 @@ export function TodayPage() {
         </span>
       </header>
       <TodayNotices data={notices.data} />
+      <TodayLadder data={ladder.data} />
       {groups.map(({ term, rows, count, more }) => (
         <section key={term} aria-labelledby={`today-${term}`} className="today-group">
           <h2 id={`today-${term}`} className={term === 'overdue' ? 'today-late' : undefined}>

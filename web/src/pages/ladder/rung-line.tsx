@@ -1,0 +1,69 @@
+import type { Escalation } from '@zhiben/domain/contract/escalation.ts';
+import { type Say, useLanguage, useTexts } from '../../texts/index.ts';
+import { dayInWords, instantInWords } from '../../ui/time.ts';
+import '../notices/notices.css';
+
+/** One rung: why it was reached, who signed it, what the enterprise did. */
+export function RungLine({ rung }: { rung: Escalation }) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  const when = (at: string | null) => (at === null ? '' : instantInWords(at, language).words);
+  const day = (on: string | null) => (on === null ? '' : dayInWords(on, language));
+  const unsigned = rung.state === 'due';
+  return (
+    <div className="notice-line">
+      <p className="row">
+        <strong>{t(`ladder.rung.${rung.rung}`)}</strong>
+        <span className={unsigned ? 'tag tag-major' : 'tag tag-plain'}>
+          {t(`ladder.state.${rung.state}`, { day: day(rung.deferredUntil) })}
+        </span>
+      </p>
+      <p className="soft">
+        {t('ladder.reached', { day: day(rung.reachedOn) })} · {reasonOf(rung, t, day)}
+      </p>
+      {historyOf(rung, t, when).map((line) => (
+        <p key={line} className="soft">
+          {line}
+        </p>
+      ))}
+      {rung.reply !== null && <blockquote className="notice-answer">{rung.reply}</blockquote>}
+      {rung.publicText !== null && <blockquote className="notice-answer">{rung.publicText}</blockquote>}
+    </div>
+  );
+}
+
+function reasonOf({ because }: Escalation, t: Say, day: (on: string) => string): string {
+  const { by, dueOn, daysLate, returns } = because;
+  return t(`ladder.because.${by}`, { due: day(dueOn), n: daysLate, times: returns });
+}
+
+function historyOf(rung: Escalation, t: Say, when: (at: string | null) => string): string[] {
+  const lines: (string | false)[] = [
+    rung.state === 'deferred' && t('ladder.deferred-why', { reason: rung.deferReason ?? '' }),
+    rung.checkedAt !== null &&
+      t('ladder.checked', {
+        who: rung.checkedByName ?? '',
+        when: when(rung.checkedAt),
+        opinion: rung.checkOpinion ?? '',
+      }),
+    rung.signedAt !== null &&
+      t('ladder.signed', {
+        who: rung.signedByName ?? '',
+        when: when(rung.signedAt),
+        issuer: rung.issuerName,
+      }),
+    rung.publishedAt !== null && t('ladder.published', { when: when(rung.publishedAt) }),
+    rung.correctedAt !== null && t('ladder.corrected', { when: when(rung.correctedAt) }),
+    rung.receivedAt !== null &&
+      t('ladder.received-by', {
+        who: rung.receivedByName ?? '',
+        when: when(rung.receivedAt),
+        record: rung.receipt ?? '',
+      }),
+    rung.repliedAt !== null && t('ladder.replied-on', { when: when(rung.repliedAt) }),
+    rung.state === 'cleared' && t('ladder.cleared-on', { when: when(rung.endedAt) }),
+    rung.removedAt !== null && t('ladder.removed', { when: when(rung.removedAt) }),
+    rung.removalReason !== null && t('ladder.removed-why', { reason: rung.removalReason }),
+  ];
+  return lines.filter((line) => line !== false);
+}

@@ -1,0 +1,125 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Authority } from '@zhiben/domain/contract/world.ts';
+import {
+  DEFAULT_LADDER,
+  isSound,
+  type Ladder,
+  RUNGS,
+  type Rung,
+} from '@zhiben/domain/kinds/escalation/ladder.ts';
+import { App, Button, Checkbox, InputNumber } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { get, send } from '../../api/client.ts';
+import { useSession } from '../../app/session.ts';
+import { Field } from '../../pickers/field.tsx';
+import { useTexts } from '../../texts/index.ts';
+import { ErrorBox, Loading, sentenceFor } from '../../ui/states.tsx';
+
+/** When a late hazard reaches each rung, as the authority decides. */
+export function LadderSettings() {
+  const session = useSession();
+  const list = useQuery({
+    queryKey: ['authorities'],
+    queryFn: () => get<{ rows: Authority[] }>('/authorities'),
+  });
+  if (list.isPending) return <Loading />;
+  if (list.isError) return <ErrorBox error={list.error} retry={() => void list.refetch()} />;
+  const own = list.data.rows.find(({ id }) => id === session.authority.id);
+  return own === undefined ? null : <LadderForm authority={own} />;
+}
+
+function LadderForm({ authority }: { authority: Authority }) {
+  const t = useTexts();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [ladder, setLadder] = useState<Ladder>(authority.settings.ladder ?? DEFAULT_LADDER);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const sound = isSound(ladder);
+  const change = (rung: Rung, part: Partial<Ladder['rungs'][Rung]>) =>
+    setLadder({ ...ladder, rungs: { ...ladder.rungs, [rung]: { ...ladder.rungs[rung], ...part } } });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!sound) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      await send('PATCH', `/authorities/${authority.id}`, { settings: { ladder } });
+      await queries.invalidateQueries({ queryKey: ['authorities'] });
+      await queries.invalidateQueries({ queryKey: ['ladder'] });
+      void message.success(t('settings.saved'));
+    } catch (problem) {
+      setError(problem);
+    }
+    setBusy(false);
+  }
+
+  return (
+    <form className="card stack" onSubmit={(event) => void submit(event)} noValidate>
+      <h2>{t('ladder.settings')}</h2>
+      <p className="soft">{t('ladder.settings-help')}</p>
+      {authority.settings.ladder === undefined && <p className="soft">{t('ladder.unsure')}</p>}
+      <ul className="ladder-rules">
+        {RUNGS.map((rung) => (
+          <li key={rung}>
+            <strong>{t(`ladder.rung.${rung}`)}</strong>
+            <Field label={t('ladder.days-late')}>
+              {(field) => (
+                <InputNumber
+                  {...field}
+                  min={0}
+                  max={3650}
+                  precision={0}
+                  value={ladder.rungs[rung].daysLate}
+                  onChange={(value) => change(rung, { daysLate: value ?? 0 })}
+                />
+              )}
+            </Field>
+            <Field label={t('ladder.returns')}>
+              {(field) => (
+                <InputNumber
+                  {...field}
+                  min={1}
+                  max={100}
+                  precision={0}
+                  placeholder={t('ladder.returns-none')}
+                  value={ladder.rungs[rung].returns}
+                  onChange={(value) => change(rung, { returns: value })}
+                />
+              )}
+            </Field>
+            <Checkbox
+              checked={ladder.rungs[rung].recurrence}
+              onChange={({ target }) => change(rung, { recurrence: target.checked })}
+            >
+              {t('ladder.recurrence')}
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+      <Field label={t('ladder.apart')}>
+        {(field) => (
+          <InputNumber
+            {...field}
+            min={1}
+            max={365}
+            precision={0}
+            value={ladder.apartDays}
+            onChange={(value) => setLadder({ ...ladder, apartDays: value ?? 1 })}
+          />
+        )}
+      </Field>
+      {(!sound || error !== undefined) && (
+        <p role="alert" className="field-fault field-note">
+          {sound ? sentenceFor(error, t) : t('refusal.ladder-unsound')}
+        </p>
+      )}
+      <div className="row">
+        <Button htmlType="submit" type="primary" loading={busy}>
+          {t('action.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
