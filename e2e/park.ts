@@ -44,8 +44,8 @@ export interface Park {
 }
 
 /** Starts the real server on a folder of its own and sets up a small park through the API, as its people would. */
-export async function startPark(): Promise<Park> {
-  const server = await startServer();
+export async function startPark(settings: Readonly<Record<string, string>> = {}): Promise<Park> {
+  const server = await startServer(settings);
   const { url } = server;
   const cookies = new Map<UserName, string>();
   const cookie = async (user: UserName) => {

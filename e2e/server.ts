@@ -16,12 +16,20 @@ export interface EmptyServer {
   stop(): Promise<void>;
 }
 
-export async function startServer(): Promise<EmptyServer> {
+/** @param more Settings beside those of every server here. */
+export async function startServer(more: Readonly<Record<string, string>> = {}): Promise<EmptyServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'zhiben-e2e-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'warn',
+      ...more,
+    },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   await untilReady(url, server);

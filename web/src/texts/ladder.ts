@@ -77,6 +77,7 @@ export const ladderTexts = texts({
     '例如：设备 12 月 5 日到货，12 月 20 日前完成整改',
     'For example: equipment arrives on 5 December, done by 20 December',
   ],
+  'ladder.submit': ['提交', 'Submit'],
   'ladder.saved': ['已保存', 'Saved'],
   'ladder.fault-words': ['请至少写 {n} 个字。', 'Please write at least {n} characters.'],
   'ladder.fault-day': ['请选择日期。', 'Please choose a day.'],

@@ -82,7 +82,7 @@ function Folded({
   return (
     <details open={open}>
       <summary>{t(title)}</summary>
-      <RungForm rung={rung} move={move} button={title} asked={asked} />
+      <RungForm rung={rung} move={move} asked={asked} />
     </details>
   );
 }

@@ -24,17 +24,7 @@ export interface Asked {
 type Draft = Readonly<Record<string, string>>;
 
 /** Asks for what a move on a rung needs; kept on the device until the server has it. */
-export function RungForm({
-  rung,
-  move,
-  button,
-  asked,
-}: {
-  rung: Escalation;
-  move: string;
-  button: string;
-  asked: readonly Asked[];
-}) {
+export function RungForm({ rung, move, asked }: { rung: Escalation; move: string; asked: readonly Asked[] }) {
   const t = useTexts();
   const { message } = App.useApp();
   const { accountId } = useSession();
@@ -115,7 +105,7 @@ export function RungForm({
       )}
       <div className="row">
         <Button type="primary" size="large" htmlType="submit" loading={busy}>
-          {t(button)}
+          {t('ladder.submit')}
         </Button>
       </div>
     </form>
