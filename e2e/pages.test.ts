@@ -67,11 +67,13 @@ function pagesOfTheOffice(): Record<string, string> {
     standards: '/standards',
     reconciliation: '/reconciliation',
     notices: '/notices?which=all',
+    escalations: '/escalations?which=all',
     settings: '/settings',
   };
 }
 
 const BEFORE_THE_DOOR = {
+  disclosures: '/public/disclosures',
   'sign-in': '/sign-in',
   'set-up-done': '/set-up',
   'invitation-invalid': `/invitation/${NO_INVITATION}`,

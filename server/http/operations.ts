@@ -77,6 +77,52 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'The person told says what will be done and by when',
   ],
   'POST /api/notices/{id}/serve': ['notices', 'serveNotice', 'It was handed over in person'],
+  'GET /api/escalations': [
+    'escalation',
+    'listEscalations',
+    'Letters, circulars, interviews and disclosures, the latest first',
+  ],
+  'GET /api/hazards/{id}/ladder': [
+    'escalation',
+    'readLadder',
+    'What lateness has earned, and what comes next if nothing is done',
+  ],
+  'POST /api/escalations/{id}/defer': [
+    'escalation',
+    'deferEscalation',
+    'Put a document off until a day, with a reason',
+  ],
+  'POST /api/escalations/{id}/check': [
+    'escalation',
+    'checkDisclosure',
+    'A second person finds the words of a disclosure lawful',
+  ],
+  'POST /api/escalations/{id}/sign': [
+    'escalation',
+    'signEscalation',
+    'Issue the document; a disclosure is published',
+  ],
+  'POST /api/escalations/{id}/receive': [
+    'escalation',
+    'receiveEscalation',
+    'The enterprise has it, or it was handed over',
+  ],
+  'POST /api/escalations/{id}/reply': ['escalation', 'replyToEscalation', 'What the enterprise answers'],
+  'POST /api/escalations/{id}/correct': [
+    'escalation',
+    'correctDisclosure',
+    'Put right the words that stand before the public',
+  ],
+  'POST /api/escalations/{id}/remove': [
+    'escalation',
+    'removeDisclosure',
+    'Take a disclosure off the public page, with a reason',
+  ],
+  'GET /api/public/disclosures': [
+    'escalation',
+    'listDisclosures',
+    'What stands before the public now; for anybody',
+  ],
   'GET /api/files/{id}': ['files', 'readFile', 'Evidence as it was received'],
   'GET /api/files/{id}/preview': [
     'files',

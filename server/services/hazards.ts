@@ -1,12 +1,15 @@
 import type { HazardFilter, NewHazard } from '@zhiben/domain/contract/hazard.ts';
 import { hazardLifecycle } from '@zhiben/domain/kinds/hazard/lifecycle.ts';
 import { mergeProblem } from '@zhiben/domain/kinds/hazard/merge.ts';
+import { runningTerm } from '@zhiben/domain/kinds/hazard/running-term.ts';
 import { decidesRequests, holdersOf } from '@zhiben/domain/kinds/hazard/to-do.ts';
-import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
+import type { CaseEvent, CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { decide, type FileUse, type MoveContext, mayMove } from '@zhiben/domain/primitives/lifecycle.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import { workCalendar } from '@zhiben/domain/reference/work-calendar.ts';
 import { criterionById, isValidOn } from '@zhiben/domain/standards/criteria.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import { withOwnDays } from '@zhiben/domain/values/working-days.ts';
 import type { z } from 'zod';
 import { readSettings } from '../store/authorities.ts';
 import {
@@ -240,8 +243,12 @@ export async function readHazard({ database, clock }: HazardServices, actor: Act
         refusal: mayMove(lifecycle, hazard as CaseFile, move, context) ?? null,
       }));
       const related = await readRelations(tx, hazard.authorityId, hazard);
+      const { terms: own = [], ownDays } = await readSettings(tx, hazard.authorityId);
+      const calendar = ownDays === undefined ? workCalendar : withOwnDays(workCalendar, ownDays);
+      const termContext = { today: context.today as PlainDate, own, calendar };
       return done({
         hazard,
+        term: runningTerm(hazard as CaseFile, story as CaseEvent[], termContext) ?? null,
         story,
         evidence,
         moves,

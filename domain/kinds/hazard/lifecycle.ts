@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../primitives/case-file.ts';
 import { defineLifecycle, type InputField } from '../../primitives/lifecycle.ts';
 import { isSamePerson, type Role } from '../../primitives/reach.ts';
+import { asksStop, clockMoves } from './clock-moves.ts';
 import {
   ACCIDENT_TYPES,
   DEFENCES,
@@ -43,6 +44,8 @@ const BEING_RECTIFIED = ['ordered', 'planned', 'rectifying', 'partly-rectified']
 const why: InputField = { name: 'reason', type: 'long-text', required: true };
 const photosAfter: InputField = { name: 'after', type: 'files', use: 'after', required: true };
 const photosOnSite: InputField = { name: 'onSite', type: 'files', use: 'on-site', required: true };
+const noExtensionAsked = (file: CaseFile) =>
+  file.extensionAsked && !asksStop(file) ? undefined : 'no-extension-asked';
 /** 重大事故隐患: what the law and the plan ask of a major hazard and of no other. */
 const ofMajor = (field: InputField): InputField => ({
   ...field,
@@ -300,13 +303,13 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
         notBefore(input, 'newDueOn', file.dueOn ?? '', 'not-later') ?? notBefore(input, 'newDueOn', today),
       effect: (input, file) => ({
         extensionAsked: true,
-        fields: { ...file.fields, newDueOn: input['newDueOn'] },
+        fields: { ...file.fields, stopAsked: null, newDueOn: input['newDueOn'] },
       }),
     },
     'grant-extension': {
       from: BEING_RECTIFIED,
       by: GOVERNMENT,
-      guard: (file) => (file.extensionAsked ? undefined : 'no-extension-asked'),
+      guard: noExtensionAsked,
       input: [why],
       effect: (_input, file) => ({
         dueOn: text(file.fields, 'newDueOn') ?? file.dueOn,
@@ -317,10 +320,11 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
     'refuse-extension': {
       from: BEING_RECTIFIED,
       by: GOVERNMENT,
-      guard: (file) => (file.extensionAsked ? undefined : 'no-extension-asked'),
+      guard: noExtensionAsked,
       input: [why],
       effect: () => ({ extensionAsked: false }),
     },
+    ...clockMoves(BEING_RECTIFIED, ENTERPRISE, GOVERNMENT),
     'stop-production': {
       from: ['confirmed', ...BEING_RECTIFIED],
       by: ['inspector', 'desk'],

@@ -3,7 +3,14 @@ import { type FormEvent, useState } from 'react';
 import { get, send } from '../api/client.ts';
 import { useTexts } from '../texts/index.ts';
 import { sentenceFor } from '../ui/states.tsx';
+import { setClock } from '../ui/time.ts';
 import { hasRole, useSession } from './session.ts';
+
+async function readClock() {
+  const clock = await get<{ at: string }>('/test-clock');
+  setClock(clock.at);
+  return clock;
+}
 
 /** Says on every page that the clock of this installation is moved by hand; an administrator moves it here. */
 export default function TestClockBar() {
@@ -12,7 +19,7 @@ export default function TestClockBar() {
   const administrator = hasRole(useSession(), 'administrator');
   const [to, setTo] = useState('');
   const [error, setError] = useState<unknown>();
-  const clock = useQuery({ queryKey: ['test-clock'], queryFn: () => get<{ at: string }>('/test-clock') });
+  const clock = useQuery({ queryKey: ['test-clock'], queryFn: readClock });
   if (clock.data === undefined) return null;
 
   async function move(event: FormEvent) {

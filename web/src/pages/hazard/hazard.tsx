@@ -14,6 +14,7 @@ import { Head } from './head.tsx';
 import { Commitments, CriterionCard, Record } from './record.tsx';
 import { Relations } from './relations.tsx';
 import { Story } from './story.tsx';
+import { TermCard } from './term-card.tsx';
 import './hazard.css';
 
 export function useHazard(id: string) {
@@ -36,6 +37,7 @@ export function HazardPage() {
         <div className="stack hazard-body">
           <NoticeForMe caseId={id} />
           <DoNow page={page} />
+          {page.term !== null && <TermCard term={page.term} />}
           <BeforeAfter page={page} />
           <CriterionCard hazard={hazard} />
           <NoticesOnHazard caseId={id} />
