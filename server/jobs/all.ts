@@ -1,7 +1,8 @@
 import { climbLadders } from '../services/ladder.ts';
-import type { NoticeServices } from '../services/notices.ts';
+import { type NoticeServices, tellOfUntold } from '../services/notices.ts';
 import type { Sweep } from './sweeps.ts';
 
+const TEN_MINUTES_MS = 600_000;
 const HOUR_MS = 3_600_000;
 
 /** What the sweeps work with. */
@@ -9,5 +10,8 @@ export type JobServices = NoticeServices;
 
 /** Every sweep, in the order in which they run when all are asked for: what one makes, the next may find. */
 export function allSweeps(services: JobServices): readonly Sweep[] {
-  return [{ name: 'ladder', everyMs: HOUR_MS, run: (actor) => climbLadders(services, actor) }];
+  return [
+    { name: 'untold', everyMs: TEN_MINUTES_MS, run: (actor) => tellOfUntold(services, actor) },
+    { name: 'ladder', everyMs: HOUR_MS, run: (actor) => climbLadders(services, actor) },
+  ];
 }
