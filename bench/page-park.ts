@@ -37,6 +37,7 @@ export async function openPagePark(hazards: number, port = 0): Promise<PagePark>
     imports: new ImportDesk(join(temporary.dataDir, 'imports')),
     clock: systemClock,
     version: 'bench',
+    sweep: async () => {},
   });
   const authorityId = randomUUID();
   const personId = randomUUID();

@@ -53,6 +53,7 @@ await runUntilStopped(async () => {
     imports,
     clock: systemClock,
     version: 'hasty',
+    sweep: async () => {},
   });
   await app.listen({ port: config.port, host: config.host });
   return {

@@ -121,7 +121,8 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger());
 
   await app.register(sessionRoutes(services), { prefix: '/api' });
-  if (services.test !== undefined) await app.register(testClockRoutes(services.test), { prefix: '/api' });
+  if (services.testClock !== undefined)
+    await app.register(testClockRoutes(services.testClock, services.sweep), { prefix: '/api' });
   await app.register(demonstrationRoutes(services), { prefix: '/api' });
   await app.register(hazardRoutes(services), { prefix: '/api' });
   await app.register(authorityRoutes(services), { prefix: '/api' });
