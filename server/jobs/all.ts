@@ -1,3 +1,4 @@
+import { detectInquiries } from '../services/inquiries.ts';
 import { climbLadders } from '../services/ladder.ts';
 import type { NoticeServices } from '../services/notices.ts';
 import type { Sweep } from './sweeps.ts';
@@ -9,5 +10,12 @@ export type JobServices = NoticeServices;
 
 /** Every sweep, in the order in which they run when all are asked for: what one makes, the next may find. */
 export function allSweeps(services: JobServices): readonly Sweep[] {
-  return [{ name: 'ladder', everyMs: HOUR_MS, run: (actor) => climbLadders(services, actor) }];
+  return [
+    { name: 'ladder', everyMs: HOUR_MS, run: (actor) => climbLadders(services, actor) },
+    {
+      name: 'inquiries',
+      everyMs: 6 * HOUR_MS,
+      run: async (actor) => void (await detectInquiries(services, actor, actor.reach.authorityId)),
+    },
+  ];
 }

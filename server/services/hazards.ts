@@ -350,7 +350,8 @@ function isTable(type: string): type is (typeof TABLES)[number] {
   return TABLES.includes(type as (typeof TABLES)[number]);
 }
 
-async function exists(
+/** Is there such a record within reach? */
+export async function exists(
   tx: Db,
   table: (typeof TABLES)[number],
   authorityId: string,

@@ -413,8 +413,7 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       to: 'merged',
       by: GOVERNMENT,
       // The order to stop would vanish into a hazard that knows nothing of it.
-      guard: (file) =>
-        file.suspended ? 'still-suspended' : isListed(file) ? 'still-listed' : undefined,
+      guard: (file) => (file.suspended ? 'still-suspended' : isListed(file) ? 'still-listed' : undefined),
       input: [{ name: 'caseId', type: 'case', required: true }, why],
       check: (input, file) => (input['caseId'] === file.id ? { why: 'same-case', at: 'caseId' } : undefined),
       effect: (input) => ({ ...NOTHING_PENDING, mergedInto: text(input, 'caseId') }),

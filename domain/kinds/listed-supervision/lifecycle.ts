@@ -1,4 +1,9 @@
-import { type CaseCore, defineLifecycle, type InputField, type MoveInput } from '../../primitives/lifecycle.ts';
+import {
+  type CaseCore,
+  defineLifecycle,
+  type InputField,
+  type MoveInput,
+} from '../../primitives/lifecycle.ts';
 import type { Role } from '../../primitives/reach.ts';
 import { reviewBy } from './review-term.ts';
 
@@ -159,7 +164,10 @@ export const listingLifecycle = defineLifecycle<Listing>()([...PUBLIC, 'withdraw
       from: PUBLIC,
       by: DESK,
       guard: unpublished,
-      input: [{ name: 'title', type: 'text' }, { name: 'correction', type: 'long-text', required: true }],
+      input: [
+        { name: 'title', type: 'text' },
+        { name: 'correction', type: 'long-text', required: true },
+      ],
       effect: (input) => answered(input, ['title', 'correction']),
     },
     remove: {

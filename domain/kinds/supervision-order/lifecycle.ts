@@ -104,7 +104,11 @@ export const orderLifecycle = defineLifecycle<SupervisionOrder>()(['issued', 'do
     'hand-on': {
       from: ['issued'],
       by: ['desk'],
-      input: [{ name: 'departmentId', type: 'department', required: true }, { name: 'handlerId', type: 'person' }, why],
+      input: [
+        { name: 'departmentId', type: 'department', required: true },
+        { name: 'handlerId', type: 'person' },
+        why,
+      ],
       effect: (input) => ({
         departmentId: String(input['departmentId']),
         handlerId: (input['handlerId'] as string | undefined) ?? null,
@@ -138,6 +142,9 @@ function undecidable(file: SupervisionOrder, askedHimself: boolean) {
 }
 
 /** Late, while it stands and its term is over. */
-export function isOrderLate({ state, dueOn }: Pick<SupervisionOrder, 'state' | 'dueOn'>, today: string): boolean {
+export function isOrderLate(
+  { state, dueOn }: Pick<SupervisionOrder, 'state' | 'dueOn'>,
+  today: string,
+): boolean {
   return state === 'issued' && dueOn < today;
 }
