@@ -24,7 +24,7 @@ import {
   readEntry,
   tell,
 } from './entries.ts';
-import { contextFor } from './hazards.ts';
+import { contextFor, followMove } from './hazards.ts';
 import { may } from './permissions.ts';
 import { done, type Outcome, refused } from './refusals.ts';
 
@@ -177,6 +177,12 @@ function alsoHazard(
         patch,
         eventOf(hazard, { ...moved, move: checked }, input),
       );
+      await followMove(tx, hazard, { ...hazard, ...patch } as CaseFile, {
+        actor: moved.actor,
+        moveId: moved.moveId,
+        at: moved.at,
+        today: today(moved.clock),
+      });
       const photos = input['onSite'];
       if (Array.isArray(photos) && photos.length > 0) await useFiles(tx, hazard, version, photos, 'on-site');
     },
