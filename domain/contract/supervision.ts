@@ -215,3 +215,12 @@ export const MissingReports = z.object({
 });
 export type MissingReports = z.infer<typeof MissingReports>;
 export const MissingQuery = z.object(Page.shape);
+
+/** GET /api/supervision/waiting: how much waits within the reader's reach, each counted up to 100. */
+export const SupervisionWaiting = z.object({
+  notTold: z.number().int(),
+  reviewsLate: z.number().int(),
+  ordersLate: z.number().int(),
+  inquiries: z.number().int(),
+});
+export type SupervisionWaiting = z.infer<typeof SupervisionWaiting>;

@@ -114,6 +114,11 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'listMissingReports',
     'Major hazards of which somebody was not told',
   ],
+  'GET /api/supervision/waiting': [
+    'supervision',
+    'countSupervisionWaiting',
+    'How much of supervision waits for somebody',
+  ],
   'GET /api/self-checks': ['inquiries', 'listSelfChecks', 'Self-checks of enterprises, newest first'],
   'POST /api/self-checks': ['inquiries', 'signSelfCheck', 'Sign what was looked at and what was found'],
   'GET /api/inquiries': ['inquiries', 'listInquiries', 'Inquiries into the three failures, newest first'],

@@ -17,10 +17,16 @@ import {
   OrderQuery,
   PublicListings,
   PublicQuery,
+  SupervisionWaiting,
 } from '@zhiben/domain/contract/supervision.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { listMissingFor, recordDoubleReport, supervisionOf } from '../services/double-reports.ts';
+import {
+  countWaitingFor,
+  listMissingFor,
+  recordDoubleReport,
+  supervisionOf,
+} from '../services/double-reports.ts';
 import type { EntryServices } from '../services/entries.ts';
 import {
   countListingsFor,
@@ -152,5 +158,11 @@ export const supervisionRoutes =
         const listed = await listMissingFor(services, request.signedIn.actor, request.query);
         return listed.ok ? listed.value : sendRefusal(reply, listed);
       },
+    );
+
+    app.get(
+      '/supervision/waiting',
+      { schema: { response: { 200: SupervisionWaiting, '4xx': Problem } } },
+      async (request) => countWaitingFor(services, request.signedIn.actor),
     );
   };

@@ -12,6 +12,7 @@ import { inquiriesOf } from '../store/inquiries.ts';
 import { listingsOf } from '../store/listings.ts';
 import { recordChange } from '../store/register-events.ts';
 import { ordersOf } from '../store/supervision-orders.ts';
+import { countWaiting } from '../store/supervision-waiting.ts';
 import { today } from './clock.ts';
 import type { EntryServices } from './entries.ts';
 import { may } from './permissions.ts';
@@ -105,4 +106,9 @@ export async function listMissingFor(
     if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
     throw error;
   }
+}
+
+/** How much of supervision waits for somebody, within the reader's reach. */
+export async function countWaitingFor({ database, clock }: EntryServices, actor: Actor) {
+  return database.as(actor, (tx) => countWaiting(tx, actor.reach.authorityIds, today(clock)));
 }
