@@ -14,6 +14,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   post: ['authority', 'department'],
   membership: ['authority', 'department'],
   register_event: ['authority', 'department'],
+  self_check: ['authority', 'department'],
   // By the authority whole, by a department and an enterprise their own.
   case_file: ['authority'],
   case_event: ['authority'],
@@ -21,6 +22,10 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   file_use: ['authority'],
   notice: ['authority'],
   escalation: ['authority'],
+  listing: ['authority'],
+  supervision_order: ['authority'],
+  inquiry: ['authority'],
+  double_report: ['authority'],
   // By the authority whole, by an enterprise its own.
   invitation: ['authority'],
   // By the authority alone.
@@ -30,7 +35,18 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   saved_view: 'account',
 };
 
-const OWN_OF_DEPARTMENT = ['case_file', 'case_event', 'file', 'file_use', 'notice', 'escalation'];
+const OWN_OF_DEPARTMENT = [
+  'case_file',
+  'case_event',
+  'file',
+  'file_use',
+  'notice',
+  'escalation',
+  'listing',
+  'supervision_order',
+  'inquiry',
+  'double_report',
+];
 const NEVER_OF_ENTERPRISE = ['import_batch', 'import_chunk'];
 
 /** Tables whose rows nobody may add for another authority, and an enterprise not for another enterprise. */

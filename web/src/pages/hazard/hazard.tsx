@@ -8,6 +8,7 @@ import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { LadderOnHazard } from '../ladder/on-hazard.tsx';
 import { NoticeForMe, NoticesOnHazard } from '../notices/on-hazard.tsx';
+import { DoubleReportOnHazard, SupervisionOnHazard } from '../supervision/on-hazard.tsx';
 import { BeforeAfter, Documents } from './before-after.tsx';
 import { DoNow } from './do-now.tsx';
 import { Head } from './head.tsx';
@@ -41,7 +42,9 @@ export function HazardPage() {
           <BeforeAfter page={page} />
           <CriterionCard hazard={hazard} />
           <NoticesOnHazard caseId={id} />
+          <DoubleReportOnHazard hazard={hazard} />
           <LadderOnHazard caseId={id} />
+          <SupervisionOnHazard hazard={hazard} />
           <Commitments hazard={hazard} />
           <Record hazard={hazard} />
           <Documents page={page} />
