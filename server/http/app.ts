@@ -13,6 +13,7 @@ import { duplicateRoutes } from './duplicate-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { answerFailure } from './failures.ts';
+import { figureRoutes } from './figure-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { hazardRoutes } from './hazard-routes.ts';
 import { importRoutes } from './import-routes.ts';
@@ -139,6 +140,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(escalationRoutes(services), { prefix: '/api' });
   await app.register(supervisionRoutes(services), { prefix: '/api' });
   await app.register(inquiryRoutes(services), { prefix: '/api' });
+  await app.register(figureRoutes(services), { prefix: '/api' });
   await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
   await app.register(fileRoutes(services), { prefix: '/api' });
   await app.register(duplicateRoutes(services), { prefix: '/api' });

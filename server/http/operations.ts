@@ -176,6 +176,18 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'moveInquiry',
     'Make one move; repeating the call is safe',
   ],
+  'GET /api/figures': ['figures', 'readFigures', 'Every figure of a few months, with what it compares with'],
+  'GET /api/figures/laggards': [
+    'figures',
+    'readLaggards',
+    'Who has overdue hazards, by region, industry or department',
+  ],
+  'GET /api/figures/snapshots': ['figures', 'listSnapshots', 'Month-ends as they were frozen'],
+  'GET /api/figures/snapshots/{month}': [
+    'figures',
+    'readSnapshot',
+    'A frozen month-end, and what history tells of it today',
+  ],
   'GET /api/files/{id}': ['files', 'readFile', 'Evidence as it was received'],
   'GET /api/files/{id}/preview': [
     'files',

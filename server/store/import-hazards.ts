@@ -2,6 +2,7 @@ import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { binaryArray, type ColumnType, type ColumnValue } from './bulk.ts';
 import { eventRow, type NewEvent } from './case-files.ts';
 import { type Db, sql } from './database.ts';
+import { countCases } from './figure-changes.ts';
 
 /** How much memory the words of one import may wait in before they are sorted into the index. */
 const WAITING_WORDS = '128MB';
@@ -117,6 +118,12 @@ export async function insertImportedCases(
   const files = cases.map(({ file }) => file);
   await bulkInsert(tx, 'case_file', { authority_id: authorityId, kind: 'hazard' }, CASE_COLUMNS, files);
   await insertEvents(tx, authorityId, cases);
+  await countCases(
+    tx,
+    authorityId,
+    files.map(({ id }) => id),
+    1,
+  );
 }
 
 async function insertEvents(
@@ -166,6 +173,7 @@ export async function reviveCase(tx: Db, { file, steps }: ImportedCase): Promise
     .where('id', '=', id)
     .execute();
   await insertEvents(tx, authorityId, [{ file, steps }]);
+  await countCases(tx, authorityId, [id], 1);
 }
 
 /** Of these records the ones that nothing happened to since the import made them, locked. */
@@ -193,6 +201,12 @@ export async function withdrawCases(
   at: string,
 ): Promise<void> {
   const files = cases.map(({ file }) => file);
+  await countCases(
+    tx,
+    authorityId,
+    files.map(({ id }) => id),
+    -1,
+  );
   await sql`
     update case_file c set state = v.state, holder = v.holder, version = v.version, fields = v.fields,
            updated_at = ${at}::timestamptz
