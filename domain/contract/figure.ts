@@ -34,6 +34,9 @@ export const FigureQuery = z.object({
 });
 export type FigureQuery = z.infer<typeof FigureQuery>;
 
+/** GET /api/figures/export.xlsx and .csv: every figure, month and bar of the page. */
+export const FigureExport = FigureQuery.extend({ language: z.enum(['zh', 'en']).default('zh') });
+
 const Value = z.object({ value: z.number().nullable(), of: z.number().nullable() });
 const Values = z.record(z.string(), Value);
 const Bar = z.object({ value: z.string(), n: z.number().int() });

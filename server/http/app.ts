@@ -20,6 +20,7 @@ import { importRoutes } from './import-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { serveMetrics } from './metrics.ts';
+import { monthlyRoutes } from './monthly-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { describeRoute } from './operations.ts';
 import { organisationRoutes } from './organisation-routes.ts';
@@ -141,6 +142,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(supervisionRoutes(services), { prefix: '/api' });
   await app.register(inquiryRoutes(services), { prefix: '/api' });
   await app.register(figureRoutes(services), { prefix: '/api' });
+  await app.register(monthlyRoutes(services), { prefix: '/api' });
   await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
   await app.register(fileRoutes(services), { prefix: '/api' });
   await app.register(duplicateRoutes(services), { prefix: '/api' });

@@ -1,5 +1,6 @@
 import { Problem } from '@zhiben/domain/contract/common.ts';
 import {
+  FigureExport,
   FigureQuery,
   Figures,
   LaggardQuery,
@@ -9,11 +10,14 @@ import {
   SnapshotQuery,
   Snapshots,
 } from '@zhiben/domain/contract/figure.ts';
+import { ExportFormat } from '@zhiben/domain/contract/import.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { exportFigures } from '../services/exports/figures.ts';
 import { readSnapshot, readSnapshots } from '../services/figure-upkeep.ts';
 import { type FigureServices, readFigures, readLaggards } from '../services/figures.ts';
 import { sendRefusal } from './problems.ts';
+import { attachment, CSV, XLSX } from './sheet-answers.ts';
 
 /** What all the records of an authority, or of a department, add up to. */
 export const figureRoutes =
@@ -27,6 +31,18 @@ export const figureRoutes =
         return read.ok ? (read.value as Figures) : sendRefusal(reply, read);
       },
     );
+
+    for (const format of ExportFormat.options)
+      app.get(
+        `/figures/export.${format}`,
+        { compress: false, schema: { querystring: FigureExport, response: { '4xx': Problem } } },
+        async (request, reply) => {
+          const made = await exportFigures(services, request.signedIn.actor, format, request.query);
+          return made.ok
+            ? attachment(reply, made.value.name, format === 'csv' ? CSV : XLSX).send(made.value.body)
+            : sendRefusal(reply, made);
+        },
+      );
 
     app.get(
       '/figures/laggards',

@@ -177,6 +177,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'Make one move; repeating the call is safe',
   ],
   'GET /api/figures': ['figures', 'readFigures', 'Every figure of a few months, with what it compares with'],
+  'GET /api/figures/export.xlsx': ['figures', 'exportFigures', 'The page of figures as a workbook'],
+  'GET /api/figures/export.csv': ['figures', 'exportFiguresCsv', 'The page of figures as CSV'],
   'GET /api/figures/laggards': [
     'figures',
     'readLaggards',
@@ -188,6 +190,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'readSnapshot',
     'A frozen month-end, and what history tells of it today',
   ],
+  'GET /api/monthly': ['figures', 'listMonths', 'Which months were submitted upwards, and which are late'],
+  'GET /api/monthly/{month}': ['figures', 'readMonth', 'A month’s batch, and what the rule proposes for it'],
+  'GET /api/monthly/{month}/bulletin': ['figures', 'readBulletin', 'The facts of the month’s bulletin'],
+  'PUT /api/monthly/{month}': ['figures', 'pickMonth', 'Pick the month’s outstanding hazards, or none'],
+  'POST /api/monthly/{month}/approve': ['figures', 'approveMonth', 'A second person signs the batch'],
+  'POST /api/monthly/{month}/submit': ['figures', 'submitMonth', 'Note that the batch was submitted'],
   'GET /api/files/{id}': ['files', 'readFile', 'Evidence as it was received'],
   'GET /api/files/{id}/preview': [
     'files',

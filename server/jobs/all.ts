@@ -1,4 +1,3 @@
-import { detectInquiries } from '../services/inquiries.ts';
 import { climbLadders } from '../services/ladder.ts';
 import { type NoticeServices, tellOfUntold } from '../services/notices.ts';
 import { figureSweeps } from './figures.ts';
@@ -16,10 +15,5 @@ export function allSweeps(services: JobServices): readonly Sweep[] {
     { name: 'untold', everyMs: TEN_MINUTES_MS, run: (actor) => tellOfUntold(services, actor) },
     { name: 'ladder', everyMs: HOUR_MS, run: (actor) => climbLadders(services, actor) },
     ...figureSweeps(services),
-    {
-      name: 'inquiries',
-      everyMs: 6 * HOUR_MS,
-      run: async (actor) => void (await detectInquiries(services, actor, actor.reach.authorityId)),
-    },
   ];
 }

@@ -1,6 +1,7 @@
 import { FACETS, type FigureQuery, type LaggardQuery } from '@zhiben/domain/contract/figure.ts';
 import {
   barsOf,
+  type Cell,
   figuresOf,
   laggardsOf,
   lateByAge,
@@ -43,7 +44,8 @@ export async function readFigures(services: FigureServices, actor: Actor, query:
   return services.database.as(actor, async (tx) => {
     const count = (wanted: Wanted[]) =>
       wholly ? readCells(tx, { ...reach, wanted }) : countCells(tx, { ...reach, wanted }, filter);
-    const cells = await count(wantedFor({ now: span, before: earlier, yearBefore: yearAgo, trend }));
+    const wanted = wantedFor({ now: span, before: earlier, yearBefore: yearAgo, trend });
+    const cells = (await count(wanted)).map(byDivision);
     const monthly = cells.filter(({ added }) => added === null);
     const of = (name: string) => [...monthly, ...cells.filter(({ added }) => added === name)];
     const now = of('now');
@@ -86,7 +88,12 @@ export async function readLaggards(
   const cells = await services.database.as(actor, (tx) =>
     readCells(tx, { ...reachOf(actor, query), wanted }),
   );
-  return done({ rows: laggardsOf(cells, by, span, day) });
+  return done({ rows: laggardsOf(cells.map(byDivision), by, span, day) });
+}
+
+/** Industries are compared by their division (two digits of GB/T 4754): classes are too many to read. */
+function byDivision(cell: Cell): Cell {
+  return cell.facet === 'industry' ? { ...cell, value: cell.value.slice(0, 2) } : cell;
 }
 
 /** Whoever works for an enterprise reads no figure of the authority. */
