@@ -19,6 +19,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'rung-not-open': 409,
   'not-public': 409,
   'authority-issues-this': 403,
+  'month-submitted': 409,
+  'month-not-approved': 409,
   'id-taken': 409,
   'already-listed': 409,
   'import-already-written': 409,

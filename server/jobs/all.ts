@@ -1,6 +1,7 @@
 import { detectInquiries } from '../services/inquiries.ts';
 import { climbLadders } from '../services/ladder.ts';
 import { type NoticeServices, tellOfUntold } from '../services/notices.ts';
+import { figureSweeps } from './figures.ts';
 import type { Sweep } from './sweeps.ts';
 
 const TEN_MINUTES_MS = 600_000;
@@ -19,5 +20,6 @@ export function allSweeps(services: JobServices): readonly Sweep[] {
       everyMs: 6 * HOUR_MS,
       run: async (actor) => void (await detectInquiries(services, actor, actor.reach.authorityId)),
     },
+    ...figureSweeps(services),
   ];
 }

@@ -23,6 +23,8 @@ const MAY = {
   'double-report.record': ['enterprise-officer', 'enterprise-principal', 'enterprise-admin'],
   'inquiry.open': ['desk', 'inspector'],
   'inquiry.detect': ['desk'],
+  'monthly.pick': ['administrator', 'desk'],
+  'monthly.approve': ['administrator', 'desk', 'leader'],
   'account.change': ['administrator', 'desk', 'enterprise-admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -1,9 +1,17 @@
 import type pg from 'pg';
 
 /** Tables that the application may only add to: history is never altered, not even by a mistake of ours. */
-const APPEND_ONLY = ['case_event', 'register_event', 'file', 'file_use', 'self_check', 'double_report'];
-/** Tables whose rows a person may throw away: his own views. */
-const REMOVABLE = ['saved_view'];
+const APPEND_ONLY = [
+  'case_event',
+  'register_event',
+  'file',
+  'file_use',
+  'self_check',
+  'double_report',
+  'figure_snapshot',
+];
+/** Tables whose rows may go: a person's own views; changes that were folded into the roll-up. */
+const REMOVABLE = ['saved_view', 'figure_change'];
 /** Reference tables that the application reads and an administrator adds to. */
 const READ_ONLY = ['migration'];
 

@@ -14,7 +14,8 @@ type Register =
   | 'supervision-order'
   | 'inquiry'
   | 'self-check'
-  | 'double-report';
+  | 'double-report'
+  | 'monthly-batch';
 
 /** One change of a register on its way into history. */
 export interface RegisterChange {

@@ -153,6 +153,84 @@ export interface Escalation {
   state: string;
 }
 
+export interface FigureCell {
+  at: string;
+  authorityId: string;
+  facet: string;
+  grade: string;
+  measure: string;
+  n: number;
+  scope: string;
+  value: string;
+}
+
+export interface FigureChange {
+  accidentType: string | null;
+  authorityId: string;
+  channel: string | null;
+  closedOn: string | null;
+  criterionId: string | null;
+  defence: string | null;
+  departmentId: string | null;
+  dueOn: string | null;
+  foundOn: string | null;
+  grade: Generated<string>;
+  id: Generated<string>;
+  industryCode: string | null;
+  n: number;
+  open: Generated<boolean>;
+  recurred: Generated<boolean>;
+  regionCode: string | null;
+  rootCause: string | null;
+  step: string | null;
+  stepOn: string | null;
+  value: string | null;
+}
+
+export interface FigureNotice {
+  authorityId: string | null;
+  noticeId: string | null;
+  stepOn: string | null;
+  value: string | null;
+}
+
+export interface FigureSnapshot {
+  authorityId: string;
+  cells: Json;
+  figures: Json;
+  month: string;
+  scope: string;
+  takenAt: string;
+}
+
+export interface FigureSource {
+  accidentType: string | null;
+  authorityId: string | null;
+  caseId: string | null;
+  channel: string | null;
+  closedOn: string | null;
+  criterionId: string | null;
+  defence: string | null;
+  departmentId: string | null;
+  dueOn: string | null;
+  foundOn: string | null;
+  grade: string | null;
+  industryCode: string | null;
+  n: number | null;
+  open: boolean | null;
+  recurred: boolean | null;
+  regionCode: string | null;
+  rootCause: string | null;
+  step: string | null;
+  stepOn: string | null;
+  value: string | null;
+}
+
+export interface FigureStep {
+  move: string | null;
+  step: string | null;
+}
+
 export interface File {
   authorityId: string;
   camera: string | null;
@@ -299,6 +377,28 @@ export interface Migration {
   appliedAt: Generated<string>;
   name: string;
   sha256: string;
+}
+
+export interface MonthlyBatch {
+  approvedAt: string | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  authorityId: string;
+  id: string;
+  items: Generated<Json>;
+  month: string;
+  nil: boolean;
+  opinion: Generated<string>;
+  pickedAt: string;
+  pickedBy: string;
+  pickedByName: string;
+  receipt: string | null;
+  state: string;
+  submittedAt: string | null;
+  submittedBy: string | null;
+  submittedByName: string | null;
+  submittedTo: string | null;
+  version: Generated<number>;
 }
 
 export interface Notice {
@@ -455,6 +555,12 @@ export interface Schema {
   department: Department;
   doubleReport: DoubleReport;
   escalation: Escalation;
+  figureCell: FigureCell;
+  figureChange: FigureChange;
+  figureNotice: FigureNotice;
+  figureSnapshot: FigureSnapshot;
+  figureSource: FigureSource;
+  figureStep: FigureStep;
   file: File;
   fileUse: FileUse;
   importBatch: ImportBatch;
@@ -464,6 +570,7 @@ export interface Schema {
   listing: Listing;
   membership: Membership;
   migration: Migration;
+  monthlyBatch: MonthlyBatch;
   notice: Notice;
   numberSeries: NumberSeries;
   organisation: Organisation;

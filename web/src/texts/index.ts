@@ -3,11 +3,13 @@ import { type Language, say, type Texts } from '@zhiben/domain/primitives/texts.
 import { createContext, useContext } from 'react';
 import { commonTexts } from './common.ts';
 import { evidenceTexts } from './evidence.ts';
+import { figuresTexts } from './figures.ts';
 import { hazardPageTexts } from './hazard-page.ts';
 import { hazardsTexts } from './hazards.ts';
 import { importTexts } from './import.ts';
 import { inquiriesTexts } from './inquiries.ts';
 import { ladderTexts } from './ladder.ts';
+import { monthlyTexts } from './monthly.ts';
 import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
 import { peopleTexts } from './people.ts';
@@ -30,6 +32,8 @@ const catalogue: Texts = {
   ...supervisionTexts,
   ...inquiriesTexts,
   ...ladderTexts,
+  ...figuresTexts,
+  ...monthlyTexts,
   ...peopleTexts,
   ...standardsTexts,
   ...settingsTexts,
