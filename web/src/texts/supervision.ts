@@ -148,8 +148,8 @@ export const supervisionTexts = texts({
   'listed.who': ['责任单位：{unit}', 'Responsible unit: {unit}'],
   'listed.conditions': ['解除条件：{conditions}', 'Conditions for lifting: {conditions}'],
   'listed.by': [
-    '督办单位：{body} · {listed}挂牌 · 期限 {due}',
-    'By {body}, listed {listed}, to be done by {due}',
+    '{authority} · 督办单位：{body} · {listed}挂牌 · 期限 {due}',
+    '{authority} · by {body}, listed {listed}, to be done by {due}',
   ],
   'listed.ended': ['{day}解除', 'lifted {day}'],
   'listed.corrected': ['更正：{words}', 'Correction: {words}'],
