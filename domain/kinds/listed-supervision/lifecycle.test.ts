@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide, type MoveContext, mayMove } from '../../primitives/lifecycle.ts';
 import type { Role } from '../../primitives/reach.ts';
-import { isListingLate, isReviewLate, type Listing, listingLifecycle } from './lifecycle.ts';
+import { isReviewLate, type Listing, listingLifecycle } from './lifecycle.ts';
 import { REVIEW_TERMS, reviewBy, reviewTermOn } from './review-term.ts';
 
 const context = (personId: string, roles: Role[], organisationId?: string): MoveContext => ({
@@ -118,9 +118,6 @@ describe('A listing', () => {
 
 describe('The terms of a listing', () => {
   it('are late only after their last day, and never once it ended', () => {
-    expect(isListingLate(listing({ dueOn: '2026-11-25' }), '2026-11-25')).toBe(false);
-    expect(isListingLate(listing({ dueOn: '2026-11-24' }), '2026-11-25')).toBe(true);
-    expect(isListingLate(listing({ dueOn: '2026-11-24', state: 'delisted' }), '2026-11-25')).toBe(false);
     expect(isReviewLate(listing({ state: 'applied', reviewBy: '2026-11-24' }), '2026-11-25')).toBe(true);
     expect(isReviewLate(listing({ state: 'reviewed', reviewBy: '2026-11-24' }), '2026-11-25')).toBe(false);
   });
