@@ -69,6 +69,8 @@ export const supervisionTexts = texts({
     'Open major hazards, the earliest deadline first. One choice shares level, body, term and conditions; the public words of each are checked one by one.',
   ],
   'listing.pick-none': ['没有可以挂牌的重大隐患', 'No major hazard can be listed'],
+  'listing.pick-search': ['编号、名称、部位', 'Number, name or place'],
+  'listing.pick-overdue': ['只看逾期的', 'Overdue ones only'],
   'listing.pick-submit': ['挂牌督办 {n} 条', 'List {n} hazards'],
   'listing.picked': ['已挂牌督办 {n} 条', '{n} hazards listed'],
   'listing.new': ['挂牌督办', 'List for supervision'],
