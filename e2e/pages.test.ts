@@ -42,6 +42,8 @@ beforeAll(async () => {
   listedId = await report('抛光打磨工位铝粉除尘系统未设置泄爆装置，也未按要求清理积尘');
   await move('desk', listedId, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
   await supervise();
+  const toList = await report('液氨制冷机房未设置固定式氨气浓度报警装置，紧急泄氨器被锁死');
+  await move('desk', toList, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
   for (const title of ['配电箱未设漏电保护', '安全出口被成品料堆占用', '有限空间作业未审批'])
     await report(title);
 });
