@@ -4,6 +4,7 @@ import type { FastifyInstance, RouteOptions } from 'fastify';
 import { buildApp } from '../../server/http/app.ts';
 import { openAccounts } from '../../server/services/accounts.ts';
 import { systemClock } from '../../server/services/clock.ts';
+import { openPdfMaker } from '../../server/services/documents/pdf.ts';
 import { ImportDesk } from '../../server/services/imports/desk.ts';
 import { openContentStore } from '../../server/store/content-store.ts';
 import { type Database, openDatabase } from '../../server/store/database.ts';
@@ -38,6 +39,7 @@ export async function openSubject(home: OwnedDatabase, dataDir: string): Promise
       numbers: new CaseNumbers(forgetful),
       files,
       imports,
+      pdf: openPdfMaker('soffice'),
       clock: systemClock,
       version: '0',
     }),

@@ -17,6 +17,8 @@ const MAY = {
   'escalation.sign': ['desk', 'leader'],
   'escalation.check': ['desk', 'leader', 'inspector'],
   'escalation.answer': ['enterprise-principal', 'enterprise-officer', 'enterprise-admin'],
+  'document.draft': ['desk', 'inspector', 'verifier', 'leader'],
+  'template.change': ['administrator'],
   'account.change': ['administrator', 'desk', 'enterprise-admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type App, buildApp } from '../http/app.ts';
 import type { Services } from '../http/services.ts';
 import { openAccounts } from '../services/accounts.ts';
+import { openPdfMaker } from '../services/documents/pdf.ts';
 import { ImportDesk } from '../services/imports/desk.ts';
 import { openContentStore } from '../store/content-store.ts';
 import { openDatabase } from '../store/database.ts';
@@ -58,6 +59,7 @@ export async function openTestApp(now = '2026-11-23T02:00:00Z'): Promise<TestApp
     numbers: new CaseNumbers(database),
     files: await openContentStore(folder),
     imports: new ImportDesk(join(folder, 'imports'), (error) => console.error(error)),
+    pdf: openPdfMaker('soffice'),
     version: '0.0.0',
   };
   const app = await buildApp(services);
