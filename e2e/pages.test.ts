@@ -25,6 +25,8 @@ let park: Park;
 let browser: Browser;
 let hazardId: string;
 let toVerifyId: string;
+let draftId: string;
+let issuedId: string;
 
 beforeAll(async () => {
   [park, browser] = await Promise.all([startPark(), launchBrowser()]);
@@ -37,6 +39,8 @@ beforeAll(async () => {
   await move('desk', toVerifyId, 2, 'order', { dueOn: inTwoWeeks(), requirements: '更换为检验合格的灭火器' });
   await move('officer', toVerifyId, 3, 'start', {});
   await move('officer', toVerifyId, 4, 'submit', { done: '已更换', after: [randomUUID()] });
+  draftId = await draftDocument('supervision-notice');
+  issuedId = await issueDocument();
   for (const title of ['配电箱未设漏电保护', '安全出口被成品料堆占用', '有限空间作业未审批'])
     await report(title);
 });
@@ -67,6 +71,14 @@ function pagesOfTheOffice(): Record<string, string> {
     standards: '/standards',
     reconciliation: '/reconciliation',
     notices: '/notices?which=all',
+    documents: '/documents',
+    'documents-none': '/documents?q=zzz',
+    'document-draft': `/documents/${draftId}`,
+    'document-edit': `/documents/${draftId}?edit=1`,
+    'document-issued': `/documents/${issuedId}`,
+    'document-absent': `/documents/${randomUUID()}`,
+    'document-forms': '/settings/documents',
+    'document-form': '/settings/documents?kind=listed-supervision',
     escalations: '/escalations?which=all',
     settings: '/settings',
   };
@@ -80,7 +92,7 @@ const BEFORE_THE_DOOR = {
 };
 
 /** What is meant to be refused on these pages. */
-const MEANT = [/\/api\/hazards\/[^/]+$/, /\/api\/invitations\//, /\/api\/session$/];
+const MEANT = [/\/api\/(hazards|documents)\/[^/]+$/, /\/api\/invitations\//, /\/api\/session$/];
 
 describe.each(LOOKS)('in $language and $shade', (look) => {
   describe.each(DEVICES)('at the %s', (device) => {
@@ -93,7 +105,12 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
         await walk(look, device, {
           nobody: BEFORE_THE_DOOR,
           verifier: { verify: `/hazards/${toVerifyId}/verify` },
-          rival: { 'today-of-an-enterprise': '/', 'hazards-none': '/hazards?open=true' },
+          rival: {
+            'today-of-an-enterprise': '/',
+            'hazards-none': '/hazards?open=true',
+            'documents-of-an-enterprise': '/documents',
+          },
+          officer: { 'document-received': `/documents/${issuedId}` },
         }),
       ).toEqual([]);
     });
@@ -117,7 +134,7 @@ describe('a phone', () => {
 async function walk(
   look: Look,
   device: Device,
-  tours: Partial<Record<'desk' | 'verifier' | 'rival' | 'nobody', Record<string, string>>>,
+  tours: Partial<Record<'desk' | 'verifier' | 'rival' | 'officer' | 'nobody', Record<string, string>>>,
 ): Promise<string[]> {
   const wrong: string[] = [];
   for (const [who, pages] of Object.entries(tours)) {
@@ -179,7 +196,7 @@ async function settled(page: Page): Promise<void> {
 async function chineseChrome(page: Page): Promise<string[]> {
   const words = await page
     .locator(
-      'nav a, button:not([lang], .frame-button), label:not([lang]), legend, th, dt, [role=tab], option',
+      'nav a, button:not([lang], .frame-button), label:not([lang]), legend, th:not([lang]), dt, [role=tab], option',
     )
     .filter({ visible: true })
     .allInnerTexts();
@@ -202,6 +219,28 @@ async function report(title: string): Promise<string> {
     foundOn: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
     happenedAt: new Date().toISOString(),
   });
+  return id;
+}
+
+async function draftDocument(kind: string): Promise<string> {
+  const id = randomUUID();
+  await park.call('desk', 'POST', '/documents', {
+    id,
+    kind,
+    issuer: kind === 'supervision-notice' ? 'committee' : 'authority',
+    caseId: toVerifyId,
+    recipient: { kind: 'enterprise', id: park.factoryId },
+  });
+  return id;
+}
+
+/** A document with every gap filled in, as a person would. */
+async function issueDocument(): Promise<string> {
+  const id = await draftDocument('rectification-order');
+  const { content } = (await park.call('desk', 'GET', `/documents/${id}`)) as { content: object };
+  const filled = JSON.parse(JSON.stringify(content).replace(/〔待填写：[^〕]*〕/g, '详见附件'));
+  await park.call('desk', 'PUT', `/documents/${id}/content`, { content: filled, seenVersion: 1 });
+  await park.call('desk', 'POST', `/documents/${id}/issue`, { seenVersion: 2 });
   return id;
 }
 

@@ -8,6 +8,7 @@ export interface NavigationEntry {
     | '/hazards'
     | '/report'
     | '/enterprises'
+    | '/documents'
     | '/people'
     | '/import'
     | '/standards'
@@ -30,6 +31,12 @@ export function entriesFor(session: Session): NavigationEntry[] {
     { to: '/hazards', search: { open: 'true' }, text: 'nav.hazards', sign: 'hazard', onPhone: true },
     !hasRole(session, 'leader') && { to: '/report', text: 'nav.report', sign: 'report', onPhone: true },
     { to: '/enterprises', text: 'nav.enterprises', sign: 'enterprise', onPhone: true },
+    // The seventh for whoever imports is the import: documents are then found on the hazard and in the settings.
+    !(governs && hasRole(session, 'administrator', 'desk')) && {
+      to: '/documents',
+      text: 'nav.documents',
+      sign: 'document',
+    },
     manages && { to: '/people', text: 'nav.people', sign: 'people' },
     governs &&
       hasRole(session, 'administrator', 'desk') && { to: '/import', text: 'nav.import', sign: 'import' },

@@ -6,6 +6,7 @@ import { useSession } from '../../app/session.ts';
 import { Pending } from '../../outbox/pending.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
+import { DocumentsOnHazard } from '../documents/on-hazard.tsx';
 import { LadderOnHazard } from '../ladder/on-hazard.tsx';
 import { NoticeForMe, NoticesOnHazard } from '../notices/on-hazard.tsx';
 import { BeforeAfter, Documents } from './before-after.tsx';
@@ -42,6 +43,7 @@ export function HazardPage() {
           <CriterionCard hazard={hazard} />
           <NoticesOnHazard caseId={id} />
           <LadderOnHazard caseId={id} />
+          <DocumentsOnHazard hazard={hazard} />
           <Commitments hazard={hazard} />
           <Record hazard={hazard} />
           <Documents page={page} />
