@@ -20,9 +20,16 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   file: ['authority'],
   file_use: ['authority'],
   notice: ['authority'],
+  document: ['authority'],
+  document_issue: ['authority'],
+  document_delivery: ['authority'],
   escalation: ['authority'],
   // By the authority whole, by an enterprise its own.
   invitation: ['authority'],
+  // By the governing side whole, by an enterprise never.
+  document_series: ['authority', 'department'],
+  document_template: ['authority', 'department'],
+  document_issuer: ['authority', 'department'],
   // By the authority alone.
   import_batch: ['authority'],
   import_chunk: ['authority'],
@@ -30,8 +37,24 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   saved_view: 'account',
 };
 
-const OWN_OF_DEPARTMENT = ['case_file', 'case_event', 'file', 'file_use', 'notice', 'escalation'];
-const NEVER_OF_ENTERPRISE = ['import_batch', 'import_chunk'];
+const OWN_OF_DEPARTMENT = [
+  'case_file',
+  'case_event',
+  'file',
+  'file_use',
+  'notice',
+  'escalation',
+  'document',
+  'document_issue',
+  'document_delivery',
+];
+const NEVER_OF_ENTERPRISE = [
+  'import_batch',
+  'import_chunk',
+  'document_series',
+  'document_template',
+  'document_issuer',
+];
 
 /** Tables whose rows nobody may add for another authority, and an enterprise not for another enterprise. */
 export const WRITTEN_BY_OWNER_ONLY = ['organisation', 'person', 'post', 'membership'];

@@ -39,13 +39,15 @@ export async function openSubject(home: OwnedDatabase, dataDir: string): Promise
       numbers: new CaseNumbers(forgetful),
       files,
       imports,
-      pdf: openPdfMaker('soffice'),
+      // Bytes that are no document: nothing is to be converted here.
+      pdf: openPdfMaker('no-such-program'),
       clock: systemClock,
       version: '0',
     }),
   }));
   const { sha256, size } = await files.put(Buffer.from('the bytes of a photo'));
   await home.query('update file set sha256 = $1, size = $2', [sha256, size]);
+  await home.query('update document_issue set docx_sha256 = $1', [sha256]);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     routes,

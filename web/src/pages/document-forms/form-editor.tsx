@@ -86,14 +86,14 @@ function Form({ page }: { page: TemplatePage }) {
           }}
         >
           <p className="soft">{own ? t('forms.own', { version: page.version }) : t('forms.default')}</p>
-          <fieldset disabled={!administers} className="field-set stack">
+          <fieldset className="field-set stack">
             <legend className="hidden-visually">{t('forms.templates')}</legend>
             {(['title', 'addressee'] as const).map((name) => (
               <Field key={name} label={t(`document.field.${name}`)}>
                 {(field) => (
                   <Input
                     {...field}
-                    disabled={!administers}
+                    readOnly={!administers}
                     maxLength={200}
                     value={template[name]}
                     onChange={(event) => setTemplate({ ...template, [name]: event.target.value })}
@@ -227,7 +227,7 @@ function BlockField({
         <Input.TextArea
           aria-label={`${name} ${n}`}
           autoSize
-          disabled={disabled}
+          readOnly={disabled}
           maxLength={block.type === 'heading' ? 200 : 4000}
           value={block.text}
           onFocus={onFocus}

@@ -62,7 +62,7 @@ export function Actions({ page, editing }: { page: DocumentPage; editing: boolea
     });
 
   return (
-    <section className="card stack">
+    <section className="card stack document-first">
       <div className="row">
         {may.includes('issue') && (
           <Button

@@ -18,7 +18,10 @@ export function Deliveries({ page }: { page: DocumentPage }) {
   const { deliveries, may, document } = page;
   const received = deliveries.some(({ step }) => step === 'received');
   return (
-    <section className="card stack" aria-labelledby="document-deliveries">
+    <section
+      className={may.includes('receive') ? 'card stack document-first' : 'card stack'}
+      aria-labelledby="document-deliveries"
+    >
       <h2 id="document-deliveries">{t('document.deliveries')}</h2>
       {deliveries.length === 0 && <p className="soft">{t('document.deliveries-none')}</p>}
       <ol className="document-deliveries">

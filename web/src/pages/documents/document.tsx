@@ -65,7 +65,7 @@ export function DocumentPage() {
         )}
         <aside className="stack document-side no-print">
           {document.state === 'draft' && (
-            <section className="card stack">
+            <section className="card stack document-first">
               <Gaps page={data} />
               {data.may.includes('edit') && !edits && (
                 <div className="row">
