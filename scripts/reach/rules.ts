@@ -21,6 +21,9 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   file: ['authority'],
   file_use: ['authority'],
   notice: ['authority'],
+  document: ['authority'],
+  document_issue: ['authority'],
+  document_delivery: ['authority'],
   escalation: ['authority'],
   listing: ['authority'],
   supervision_order: ['authority'],
@@ -28,6 +31,10 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   double_report: ['authority'],
   // By the authority whole, by an enterprise its own.
   invitation: ['authority'],
+  // By the governing side whole, by an enterprise never.
+  document_series: ['authority', 'department'],
+  document_template: ['authority', 'department'],
+  document_issuer: ['authority', 'department'],
   // By the authority alone.
   import_batch: ['authority'],
   import_chunk: ['authority'],
@@ -46,8 +53,17 @@ const OWN_OF_DEPARTMENT = [
   'supervision_order',
   'inquiry',
   'double_report',
+  'document',
+  'document_issue',
+  'document_delivery',
 ];
-const NEVER_OF_ENTERPRISE = ['import_batch', 'import_chunk'];
+const NEVER_OF_ENTERPRISE = [
+  'import_batch',
+  'import_chunk',
+  'document_series',
+  'document_template',
+  'document_issuer',
+];
 
 /** Tables whose rows nobody may add for another authority, and an enterprise not for another enterprise. */
 export const WRITTEN_BY_OWNER_ONLY = ['organisation', 'person', 'post', 'membership'];

@@ -9,6 +9,8 @@ import type { SignedIn } from '../services/accounts.ts';
 import { authorityRoutes } from './authority-routes.ts';
 import { demonstrationRoutes } from './demonstration-routes.ts';
 import { departmentRoutes } from './department-routes.ts';
+import { documentFormRoutes } from './document-form-routes.ts';
+import { documentRoutes } from './document-routes.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -143,6 +145,8 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(inquiryRoutes(services), { prefix: '/api' });
   await app.register(figureRoutes(services), { prefix: '/api' });
   await app.register(monthlyRoutes(services), { prefix: '/api' });
+  await app.register(documentRoutes(services), { prefix: '/api' });
+  await app.register(documentFormRoutes(services), { prefix: '/api' });
   await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
   await app.register(fileRoutes(services), { prefix: '/api' });
   await app.register(duplicateRoutes(services), { prefix: '/api' });

@@ -196,6 +196,82 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'PUT /api/monthly/{month}': ['figures', 'pickMonth', 'Pick the month’s outstanding hazards, or none'],
   'POST /api/monthly/{month}/approve': ['figures', 'approveMonth', 'A second person signs the batch'],
   'POST /api/monthly/{month}/submit': ['figures', 'submitMonth', 'Note that the batch was submitted'],
+  'GET /api/documents': ['documents', 'listDocuments', 'Official documents within reach, newest first'],
+  'POST /api/documents': [
+    'documents',
+    'draftDocument',
+    'Draft a document from records; repeating the call is safe',
+  ],
+  'GET /api/documents/export.xlsx': [
+    'documents',
+    'exportDocumentsXlsx',
+    'The filtered list of documents as a workbook',
+  ],
+  'GET /api/documents/export.csv': [
+    'documents',
+    'exportDocumentsCsv',
+    'The filtered list of documents as CSV',
+  ],
+  'GET /api/documents/{id}': [
+    'documents',
+    'readDocument',
+    'One document with its seal, deliveries and what the reader may do',
+  ],
+  'PUT /api/documents/{id}/content': ['documents', 'editDocument', 'Change what a draft says'],
+  'POST /api/documents/{id}/issue': [
+    'documents',
+    'issueDocument',
+    'Issue a draft: it is numbered, frozen and hashed',
+  ],
+  'POST /api/documents/{id}/cancel': ['documents', 'cancelDocument', 'End a draft that is not needed'],
+  'POST /api/documents/{id}/supersede': [
+    'documents',
+    'supersedeDocument',
+    'Draft the document that takes the place of an issued one',
+  ],
+  'POST /api/documents/{id}/deliveries': [
+    'documents',
+    'recordDelivery',
+    'It was served, its receipt is confirmed, or it was answered',
+  ],
+  'GET /api/documents/{id}/document.docx': ['documents', 'readDocumentWord', 'The Word file'],
+  'GET /api/documents/{id}/document.pdf': [
+    'documents',
+    'readDocumentPdf',
+    'The PDF of an issued document, where LibreOffice is installed',
+  ],
+  'GET /api/documents/{id}/pictures/{sha256}': [
+    'documents',
+    'readDocumentPicture',
+    'A picture that the document shows',
+  ],
+  'GET /api/hazards/{id}/documents': ['documents', 'listHazardDocuments', 'The documents of one hazard'],
+  'GET /api/document-templates': [
+    'documents',
+    'listTemplates',
+    'The form in force of every kind of document',
+  ],
+  'GET /api/document-templates/{kind}': ['documents', 'readTemplate', 'One form with every version kept'],
+  'PUT /api/document-templates/{kind}': [
+    'documents',
+    'changeTemplate',
+    'Write a new version of a form, or go back to the product’s own',
+  ],
+  'POST /api/document-templates/{kind}/preview': [
+    'documents',
+    'previewTemplate',
+    'A form filled with a real hazard; nothing is written',
+  ],
+  'GET /api/document-issuers': [
+    'documents',
+    'listIssuers',
+    'Who issues documents, with the name and word of each',
+  ],
+  'PUT /api/document-issuers/{key}': [
+    'documents',
+    'changeIssuer',
+    'Say how an issuer writes its name and word',
+  ],
   'GET /api/files/{id}': ['files', 'readFile', 'Evidence as it was received'],
   'GET /api/files/{id}/preview': [
     'files',

@@ -25,6 +25,8 @@ const MAY = {
   'inquiry.detect': ['desk'],
   'monthly.pick': ['administrator', 'desk'],
   'monthly.approve': ['administrator', 'desk', 'leader'],
+  'document.draft': ['desk', 'inspector', 'verifier', 'leader'],
+  'template.change': ['administrator'],
   'account.change': ['administrator', 'desk', 'enterprise-admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

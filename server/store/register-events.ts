@@ -15,7 +15,11 @@ type Register =
   | 'inquiry'
   | 'self-check'
   | 'double-report'
-  | 'monthly-batch';
+  | 'monthly-batch'
+  | 'document'
+  | 'delivery'
+  | 'template'
+  | 'issuer';
 
 /** One change of a register on its way into history. */
 export interface RegisterChange {

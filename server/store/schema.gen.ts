@@ -107,6 +107,89 @@ export interface Department {
   version: Generated<number>;
 }
 
+export interface Document {
+  authorityId: string;
+  cancelReason: string | null;
+  caseId: string | null;
+  content: Json;
+  departmentId: string | null;
+  draftedAt: string;
+  draftedBy: string | null;
+  draftedByName: string;
+  id: string;
+  issuer: string;
+  kind: string;
+  organisationId: string | null;
+  recipientId: string | null;
+  recipientKind: string;
+  recipientName: string;
+  state: string;
+  subjectId: string;
+  subjectKind: string;
+  supersedes: string | null;
+  templateVersion: number;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DocumentDelivery {
+  authorityId: string;
+  documentId: string;
+  id: string;
+  madeAt: string;
+  madeBy: string | null;
+  madeByName: string;
+  onDay: string;
+  record: string;
+  step: string;
+  toName: string;
+  way: string | null;
+}
+
+export interface DocumentIssue {
+  authorityId: string;
+  content: Json;
+  contentSha256: string;
+  documentId: string;
+  docxSha256: string;
+  docxSize: number;
+  issuedAt: string;
+  issuedBy: string | null;
+  issuedByName: string;
+  issuedOn: string;
+  issuerName: string;
+  number: string;
+  serial: number;
+  title: string;
+  word: string;
+  year: number;
+}
+
+export interface DocumentIssuer {
+  authorityId: string;
+  key: string;
+  name: string;
+  version: Generated<number>;
+  word: string;
+}
+
+export interface DocumentSeries {
+  authorityId: string;
+  next: number;
+  word: string;
+  year: number;
+}
+
+export interface DocumentTemplate {
+  authorityId: string;
+  kind: string;
+  madeAt: string;
+  madeBy: string | null;
+  madeByName: string;
+  template: Json | null;
+  version: number;
+}
+
 export interface DoubleReport {
   authorityId: string;
   caseId: string;
@@ -553,6 +636,12 @@ export interface Schema {
   caseEvent: CaseEvent;
   caseFile: CaseFile;
   department: Department;
+  document: Document;
+  documentDelivery: DocumentDelivery;
+  documentIssue: DocumentIssue;
+  documentIssuer: DocumentIssuer;
+  documentSeries: DocumentSeries;
+  documentTemplate: DocumentTemplate;
   doubleReport: DoubleReport;
   escalation: Escalation;
   figureCell: FigureCell;

@@ -8,6 +8,7 @@ export interface NavigationEntry {
     | '/hazards'
     | '/report'
     | '/enterprises'
+    | '/documents'
     | '/people'
     | '/figures'
     | '/import'
@@ -36,6 +37,7 @@ export function entriesFor(session: Session): NavigationEntry[] {
     !hasRole(session, 'leader') && { to: '/report', text: 'nav.report', sign: 'report', onPhone: true },
     { to: '/enterprises', text: 'nav.enterprises', sign: 'enterprise', onPhone: true },
     governs && { to: '/figures', text: 'nav.figures', sign: 'figure' },
+    { to: '/documents', text: 'nav.documents', sign: 'document' },
     manages && { to: '/people', text: 'nav.people', sign: 'people' },
     governs &&
       hasRole(session, 'administrator', 'desk') && { to: '/import', text: 'nav.import', sign: 'import' },

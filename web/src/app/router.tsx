@@ -113,6 +113,13 @@ const pages = [
   page('/hazards', () => import('../pages/hazards/hazards.tsx'), 'HazardsPage'),
   fullPage('/hazards/$id', () => import('../pages/hazard/hazard.tsx'), 'HazardPage'),
   fullPage('/hazards/$id/verify', () => import('../pages/verify/verify.tsx'), 'VerifyPage'),
+  fullPage('/documents', () => import('../pages/documents/documents.tsx'), 'DocumentsPage'),
+  fullPage('/documents/$id', () => import('../pages/documents/document.tsx'), 'DocumentPage'),
+  fullPage(
+    '/settings/documents',
+    () => import('../pages/document-forms/document-forms.tsx'),
+    'DocumentFormsPage',
+  ),
   fullPage('/report', () => import('../pages/report/report.tsx'), 'ReportPage'),
   fullPage('/enterprises', () => import('../pages/enterprises/enterprises.tsx'), 'EnterprisesPage'),
   fullPage('/enterprises/$id', () => import('../pages/enterprise/enterprise.tsx'), 'EnterprisePage'),

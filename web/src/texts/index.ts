@@ -1,7 +1,9 @@
+import { documentTexts } from '@zhiben/domain/kinds/document/texts.ts';
 import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
 import { type Language, say, type Texts } from '@zhiben/domain/primitives/texts.ts';
 import { createContext, useContext } from 'react';
 import { commonTexts } from './common.ts';
+import { documentsTexts } from './documents.ts';
 import { evidenceTexts } from './evidence.ts';
 import { figuresTexts } from './figures.ts';
 import { hazardPageTexts } from './hazard-page.ts';
@@ -25,12 +27,14 @@ import { worldTexts } from './world.ts';
 /** Every word of the page. Texts of one page live in a file of their own and are added here. */
 const catalogue: Texts = {
   ...hazardTexts,
+  ...documentTexts,
   ...commonTexts,
   ...hazardsTexts,
   ...todayTexts,
   ...noticesTexts,
   ...supervisionTexts,
   ...inquiriesTexts,
+  ...documentsTexts,
   ...ladderTexts,
   ...figuresTexts,
   ...monthlyTexts,
