@@ -1,7 +1,9 @@
+import type { SnapshotQuery } from '@zhiben/domain/contract/figure.ts';
 import { type Cell, figuresOf } from '@zhiben/domain/kinds/figure/figures.ts';
 import { endOf, firstOf, monthsOf, type Span } from '@zhiben/domain/kinds/figure/spans.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { addDays, addMonths, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import type { z } from 'zod';
 import { listDepartments } from '../store/departments.ts';
 import { frozenMonths, insertSnapshot, listSnapshots, type Scope } from '../store/figure-snapshots.ts';
 import { countCellsAsOf, foldChanges, type Wanted } from '../store/figures.ts';
@@ -53,9 +55,9 @@ export async function readSnapshot(
   { database }: FigureServices,
   actor: Actor,
   month: string,
-  query: { readonly departmentId?: string | undefined },
+  query: z.infer<typeof SnapshotQuery>,
 ) {
-  const problem = hindrance(actor);
+  const problem = hindrance(actor, query);
   if (problem !== undefined) return problem;
   const scope = scopeOf(actor, query);
   const first = `${month}-01` as PlainDate;
@@ -71,9 +73,9 @@ export async function readSnapshot(
 export async function readSnapshots(
   { database }: FigureServices,
   actor: Actor,
-  query: { readonly departmentId?: string | undefined },
+  query: z.infer<typeof SnapshotQuery>,
 ) {
-  const problem = hindrance(actor);
+  const problem = hindrance(actor, query);
   if (problem !== undefined) return problem;
   const rows = await database.as(actor, (tx) => listSnapshots(tx, scopeOf(actor, query)));
   return done({ rows: rows.map((row) => ({ ...row, month: row.month.slice(0, 7) })) });

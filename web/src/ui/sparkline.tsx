@@ -1,5 +1,7 @@
+import './shared.css';
+
 const WIDTH = 120;
-const HEIGHT = 28;
+const HEIGHT = 24;
 
 /** The way of a number through the months, from nought; nothing to read but its shape. */
 export function Sparkline({ points }: { points: readonly (number | null)[] }) {
