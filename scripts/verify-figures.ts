@@ -193,7 +193,11 @@ async function correct({ home, database, authorityId }: Park) {
   const services = { database, clock };
   const system = systemActor(authorityId);
   const month = addMonths(firstOf(today(clock)), -1).slice(0, 7);
-  await freezeMonths(services, system);
+  // A sweep takes a few month-ends at a time.
+  const freeze = async () => {
+    for (let n = 0; n < 7; n++) await freezeMonths(services, system);
+  };
+  await freeze();
   const frozen = async () =>
     JSON.stringify((await home.query('select * from figure_snapshot order by scope, month')).rows);
   const before = await frozen();
@@ -205,7 +209,7 @@ async function correct({ home, database, authorityId }: Park) {
        from late where e.authority_id = late.authority_id and e.case_id = late.id and e.seq = 1`,
     [authorityId, `${month}-15`],
   );
-  await freezeMonths(services, system);
+  await freeze();
   const read = await readSnapshot(services, system, month, {});
   if (!read.ok) throw new Error(read.code);
   const { values, corrected } = read.value;

@@ -207,7 +207,7 @@ function exampleOf(json: Json): unknown {
   if (plain.format === 'date') return '2026-01-20';
   if (plain.format === 'date-time') return '2026-01-20T08:00:00+08:00';
   if (plain.pattern?.includes('\\d{6}')) return '340421';
-  if (plain.pattern?.includes('\\d{4}-')) return '2026-01';
+  if (plain.pattern?.includes('-(0[1-9]')) return '2026-01';
   if (plain.pattern?.includes('a-z')) return 'prober.one';
   return 'probe words'.padEnd(plain.minLength ?? 0, '.');
 }

@@ -31,6 +31,11 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   // By the authority alone.
   import_batch: ['authority'],
   import_chunk: ['authority'],
+  monthly_batch: ['authority'],
+  // By the authority whole, by a department its part.
+  figure_change: ['authority'],
+  figure_cell: ['authority'],
+  figure_snapshot: ['authority'],
   // By nobody but its maker.
   saved_view: 'account',
 };
@@ -46,8 +51,18 @@ const OWN_OF_DEPARTMENT = [
   'supervision_order',
   'inquiry',
   'double_report',
+  'figure_change',
+  'figure_cell',
+  'figure_snapshot',
 ];
-const NEVER_OF_ENTERPRISE = ['import_batch', 'import_chunk'];
+const NEVER_OF_ENTERPRISE = [
+  'import_batch',
+  'import_chunk',
+  'monthly_batch',
+  'figure_change',
+  'figure_cell',
+  'figure_snapshot',
+];
 
 /** Tables whose rows nobody may add for another authority, and an enterprise not for another enterprise. */
 export const WRITTEN_BY_OWNER_ONLY = ['organisation', 'person', 'post', 'membership'];

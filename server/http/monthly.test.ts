@@ -103,10 +103,17 @@ describe('A month', () => {
     expect((await submit(2, desk, '2026-10')).body.batch.state).toBe('submitted');
   });
 
-  it('that was not submitted by its day is late on the list; one that was is not, nor one that still runs', async () => {
-    const rows: Months['rows'] = (await desk.get('/api/monthly')).body.rows;
-    const late = Object.fromEntries(rows.map((row) => [row.month, row.late]));
-    expect([late['2026-11'], late['2026-10'], late['2026-09']]).toEqual([false, false, true]);
+  it('that was not submitted by its day is late on the list; not one that was, nor one from before the authority', async () => {
+    const late = async (...months: string[]) => {
+      const rows: Months['rows'] = (await desk.get('/api/monthly')).body.rows;
+      return months.map((each) => rows.find((row) => row.month === each)?.late);
+    };
+    world.test.clock.at = new Date('2027-01-05T02:00:00Z');
+    expect(await late('2026-12')).toEqual([false]);
+    world.test.clock.at = new Date('2027-01-06T02:00:00Z');
+    expect(await late('2026-12', '2026-11', '2026-09')).toEqual([true, false, false]);
+    expect((await month('2026-12')).late).toBe(true);
+    world.test.clock.at = new Date('2026-11-30T02:00:00Z');
   });
 
   it('of the future, of hazards that nobody has, or of nobody who may is refused', async () => {
