@@ -117,11 +117,16 @@ describe('A month-end', () => {
   const frozen = async (month: string) => (await desk.get(`/api/figures/snapshots/${month}`)).body;
 
   it('is frozen when its month is over, and shows a correction of history beside it', async () => {
+    const due = await report(desk);
+    await move(desk, due, 'confirm', { grade: 'general' });
+    await move(desk, due, 'order', { dueOn: '2026-11-30', requirements: '加装泄爆片' });
     world.test.clock.at = new Date('2026-12-01T00:10:00Z');
     expect((await desk.get('/api/figures/snapshots/2026-11')).status).toBe(404);
     await sweep();
     const before = await frozen('2026-11');
     expect(before.values).toEqual(before.corrected);
+    // Its term ended with the month.
+    expect(before.values.overdue.value).toBe(1);
     // History that arrives later, of a hazard found in November: as an import from an old ledger writes it.
     const id = await report(desk, { foundOn: '2026-11-28' });
     const owner = openDatabase(world.test.home.ownerUrl, { max: 1 });
