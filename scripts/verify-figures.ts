@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Cell, figuresOf } from '@zhiben/domain/kinds/figure/figures.ts';
 import { endOf, firstOf, type Span } from '@zhiben/domain/kinds/figure/spans.ts';
 import { addDays, addMonths, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
-import { conclude } from '../bench/statistics.ts';
 import { makeDemonstration } from '../server/demo/demonstration.ts';
 import { openAccounts } from '../server/services/accounts.ts';
 import { type Clock, systemClock, today } from '../server/services/clock.ts';
@@ -70,7 +69,7 @@ async function prove(home: Temporary): Promise<void> {
     `${caught === PLANTED ? '✓' : '✗'} control: ${caught} of ${PLANTED} errors planted in the roll-up were caught`,
   );
   const ok = faults.length === 0 && corrected.stayed && corrected.shown && caught === PLANTED;
-  conclude('figures', ok, {
+  const facts = {
     histories: HISTORIES,
     compared,
     differ: faults.length,
@@ -78,7 +77,9 @@ async function prove(home: Temporary): Promise<void> {
     planted: PLANTED,
     caught,
     seconds: Math.round((performance.now() - begun) / 1000),
-  });
+  };
+  console.log(`RESULT ${JSON.stringify({ name: 'figures', ok, ...facts })}`);
+  process.exitCode = ok ? 0 : 1;
   await demo.database.close();
   await random.database.close();
 }
