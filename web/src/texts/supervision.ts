@@ -90,10 +90,6 @@ export const supervisionTexts = texts({
   'listing.removed': ['已撤下', 'Taken down'],
   'listing.review-by': ['请在此日前现场复查：', 'Review on site by'],
   'listing.review-late': ['现场复查已逾期，应于此日前完成：', 'Review on site overdue, was due'],
-  'listing.review-rule': [
-    '（收到申请之日起 {days} 日，{article}）',
-    '({days} days from the application, {article})',
-  ],
   'listing.counts': ['{year} 年各层级挂牌情况', 'Listings of {year} by level'],
   'listing.count-level': ['{year} 年{level}挂牌', '{year}, {level}'],
   'listing.count-how': ['挂牌中 {standing} · 已解除 {delisted}', '{standing} standing · {delisted} lifted'],
