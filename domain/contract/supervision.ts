@@ -47,9 +47,17 @@ export const ListingRow = z.object({
   listedOn: Day,
   dueOn: Day,
   appliedOn: Day.nullable(),
-  /** The last day for the review on site, and the rule that says so (kinds/listed-supervision/review-terms.json). */
+  /** The last day for the review on site, and the version of the rule that said so on the day of the application. */
   reviewBy: Day.nullable(),
-  reviewRule: z.string().nullable(),
+  reviewRule: z
+    .object({
+      from: Day,
+      days: z.number().int().nullable(),
+      unit: z.enum(['calendar-day', 'working-day']),
+      article: z.string(),
+      confidence: z.enum(['VERIFIED', 'KNOWN', 'UNSURE']),
+    })
+    .nullable(),
   endedOn: Day.nullable(),
   publishedOn: Day.nullable(),
   removedOn: Day.nullable(),

@@ -154,7 +154,7 @@ describe('The way off the list', () => {
       state: 'applied',
       appliedOn: '2026-11-23',
       reviewBy: '2026-12-03',
-      reviewRule: 'review-16-23',
+      reviewRule: { days: 10, unit: 'calendar-day', confidence: 'KNOWN' },
     });
   });
 

@@ -22,7 +22,7 @@ import {
 } from '../store/entries.ts';
 import { useFiles } from '../store/files.ts';
 import { recordChange } from '../store/register-events.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, today } from './clock.ts';
 import { contextFor } from './hazards.ts';
 import { done, type Outcome, refused } from './refusals.ts';
 
@@ -41,6 +41,8 @@ export interface EntryKind<File extends CaseCore> {
   fileOf(row: EntryRow, hazard: CaseFile | undefined): File;
   /** Names that an answer may hold must be within reach: the field that names one that is not. */
   missing?(tx: Db, row: EntryRow, input: Readonly<Record<string, unknown>>): Promise<string | undefined>;
+  /** What the move sets beyond its lifecycle, from the settings of the authority. */
+  more?(tx: Db, row: EntryRow, move: string, today: string): Promise<Partial<File>>;
   /** What the move means for the hazard, decided before anything is written; `write` is called after it. */
   also?(moved: EntryMoved<File>): Outcome<{ write(tx: Db): Promise<void> }> | undefined;
 }
@@ -87,13 +89,14 @@ export async function moveEntry<File extends CaseCore>(
     if (files.length > 0 && hazard === undefined) return refused('reference-not-found', files[0]?.name);
     const missing = await kind.missing?.(tx, row, input);
     if (missing !== undefined) return refused('reference-not-found', missing);
-    const patch = { ...verdict.patch, state: verdict.to };
+    const more = await kind.more?.(tx, row, move, today(clock));
+    const patch = { ...verdict.patch, ...more, state: verdict.to };
     const moved = { actor, clock, move, moveId: order.moveId, happenedAt: order.happenedAt ?? at, at, input };
     const also = kind.also?.({ ...moved, before, after: { ...before, ...patch }, hazard });
     if (also !== undefined && !also.ok) return also;
     const version = row.version + 1;
     const changes = { ...patch, version, lastMoveId: order.moveId, said: input };
-    await changeEntry(tx, kind.table, row, { ...changes, said: JSON.stringify(input) });
+    await changeEntry(tx, kind.table, row, changes);
     await tell(tx, kind, { actor, at }, row, move, changes);
     await also?.value.write(tx);
     if (hazard !== undefined)

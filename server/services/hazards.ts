@@ -1,7 +1,7 @@
 import type { HazardFilter, NewHazard } from '@zhiben/domain/contract/hazard.ts';
 import { hazardLifecycle } from '@zhiben/domain/kinds/hazard/lifecycle.ts';
 import { mergeProblem } from '@zhiben/domain/kinds/hazard/merge.ts';
-import { runningTerm } from '@zhiben/domain/kinds/hazard/running-term.ts';
+import { runningTerm, type TermContext } from '@zhiben/domain/kinds/hazard/running-term.ts';
 import { decidesRequests, holdersOf } from '@zhiben/domain/kinds/hazard/to-do.ts';
 import type { CaseEvent, CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { decide, type FileUse, type MoveContext, mayMove } from '@zhiben/domain/primitives/lifecycle.ts';
@@ -227,6 +227,13 @@ export async function moveHazard(
   });
 }
 
+/** By which rules and holidays an authority counts its terms on a day. */
+export async function termsOf(tx: Db, authorityId: string, today: string): Promise<TermContext> {
+  const { terms: own = [], ownDays } = await readSettings(tx, authorityId);
+  const calendar = ownDays === undefined ? workCalendar : withOwnDays(workCalendar, ownDays);
+  return { today: today as PlainDate, own, calendar };
+}
+
 /** What a move of a hazard means for those who were told of it, and for the rungs that it reached. */
 export async function followMove(
   tx: Db,
@@ -253,9 +260,7 @@ export async function readHazard({ database, clock }: HazardServices, actor: Act
         refusal: mayMove(lifecycle, hazard as CaseFile, move, context) ?? null,
       }));
       const related = await readRelations(tx, hazard.authorityId, hazard);
-      const { terms: own = [], ownDays } = await readSettings(tx, hazard.authorityId);
-      const calendar = ownDays === undefined ? workCalendar : withOwnDays(workCalendar, ownDays);
-      const termContext = { today: context.today as PlainDate, own, calendar };
+      const termContext = await termsOf(tx, hazard.authorityId, context.today);
       return done({
         hazard,
         term: runningTerm(hazard as CaseFile, story as CaseEvent[], termContext) ?? null,

@@ -4,7 +4,9 @@ import { type Listing, listingLifecycle } from '@zhiben/domain/kinds/listed-supe
 import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { decide } from '@zhiben/domain/primitives/lifecycle.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import { endOfTerm, versionOn } from '@zhiben/domain/standards/term-rules.ts';
 import { uuidFromName } from '@zhiben/domain/values/ids.ts';
+import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
 import { lockCase, writeMove } from '../store/case-files.ts';
 import { BadCursor } from '../store/case-list.ts';
@@ -24,7 +26,7 @@ import {
   readEntry,
   tell,
 } from './entries.ts';
-import { contextFor, followMove } from './hazards.ts';
+import { contextFor, followMove, termsOf } from './hazards.ts';
 import { may } from './permissions.ts';
 import { done, type Outcome, refused } from './refusals.ts';
 
@@ -41,6 +43,12 @@ export const listingKind: EntryKind<Listing> = {
       criterionId: hazard?.criterionId ?? null,
       caseState: hazard?.state ?? '',
     }) as unknown as Listing,
+  more: async (tx, { authorityId }, move, day) => {
+    if (move !== 'apply') return {};
+    const { own, calendar } = await termsOf(tx, authorityId, day);
+    const version = versionOn('review-stopped', own, day);
+    return { reviewBy: endOfTerm(day as PlainDate, version, calendar) ?? null, reviewRule: version };
+  },
   also: (moved) => (moved.hazard === undefined ? undefined : alsoHazard(moved, moved.hazard)),
 };
 

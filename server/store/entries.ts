@@ -36,12 +36,19 @@ export async function changeEntry(
   { authorityId, id }: Pick<EntryRow, 'authorityId' | 'id'>,
   patch: Readonly<Record<string, unknown>>,
 ): Promise<void> {
+  const columns = Object.fromEntries(
+    Object.entries(patch).map(([name, value]) => [name, isRecord(value) ? JSON.stringify(value) : value]),
+  );
   await tx
     .updateTable(table as 'listing')
-    .set(patch as Updateable<Schema['listing']>)
+    .set(columns as Updateable<Schema['listing']>)
     .where('authorityId', '=', authorityId)
     .where('id', '=', id)
     .execute();
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /** An entry within reach; undefined when it is absent or foreign, which look the same. */

@@ -435,7 +435,7 @@ export interface Listing {
   responsiblePerson: Generated<string>;
   responsibleUnit: string;
   reviewBy: string | null;
-  reviewRule: string | null;
+  reviewRule: Json | null;
   said: Generated<Json>;
   state: string;
   title: string;

@@ -127,7 +127,7 @@ function notSeen({ checks, hazards }: EnterpriseFacts, { saidFineDays }: Inquiry
     if (hazard.ownFind || hazard.grade !== 'major' || NO_FIND.includes(hazard.state)) return [];
     const said = checks
       .filter((check) => saidFine(check, hazard, saidFineDays))
-      .sort((a, b) => (a.checkedOn < b.checkedOn ? 1 : -1))[0];
+      .sort((a, b) => (`${a.checkedOn}${a.id}` < `${b.checkedOn}${b.id}` ? 1 : -1))[0];
     if (said === undefined || sawItself(hazards, said, hazard)) return [];
     const days = daysBetween(said.checkedOn as PlainDate, hazard.foundOn as PlainDate);
     return [

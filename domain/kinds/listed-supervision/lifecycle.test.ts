@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { decide, type MoveContext, mayMove } from '../../primitives/lifecycle.ts';
 import type { Role } from '../../primitives/reach.ts';
 import { isReviewLate, type Listing, listingLifecycle } from './lifecycle.ts';
-import { REVIEW_TERMS, reviewBy, reviewTermOn } from './review-term.ts';
 
 const context = (personId: string, roles: Role[], organisationId?: string): MoveContext => ({
   today: '2026-11-25',
@@ -120,23 +119,5 @@ describe('The terms of a listing', () => {
   it('are late only after their last day, and never once it ended', () => {
     expect(isReviewLate(listing({ state: 'applied', reviewBy: '2026-11-24' }), '2026-11-25')).toBe(true);
     expect(isReviewLate(listing({ state: 'reviewed', reviewBy: '2026-11-24' }), '2026-11-25')).toBe(false);
-  });
-
-  it.each([
-    ['2026-11-23', '2026-12-03'],
-    ['2026-12-25', '2027-01-04'],
-    ['2028-02-20', '2028-03-01'],
-    ['2027-02-20', '2027-03-02'],
-  ])('an application of %s is reviewed by %s: ten days, the first not counted', (appliedOn, day) => {
-    expect(reviewBy(appliedOn)).toEqual({ day, rule: 'review-16-23' });
-  });
-
-  it('come from versions with source, article and confidence, the oldest first', () => {
-    for (const term of REVIEW_TERMS) {
-      expect(term.source).toContain('第16号');
-      expect(['KNOWN', 'UNSURE']).toContain(term.confidence);
-    }
-    expect(REVIEW_TERMS.map(({ from }) => from)).toEqual(REVIEW_TERMS.map(({ from }) => from).sort());
-    expect(reviewTermOn('2008-01-31')).toBeUndefined();
   });
 });

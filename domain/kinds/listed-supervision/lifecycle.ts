@@ -5,7 +5,7 @@ import {
   type MoveInput,
 } from '../../primitives/lifecycle.ts';
 import type { Role } from '../../primitives/reach.ts';
-import { reviewBy } from './review-term.ts';
+import type { TermVersion } from '../../standards/term-rules.ts';
 
 /** 挂牌督办层级, the highest first. */
 export const LISTING_LEVELS = ['province', 'city', 'county', 'park'] as const;
@@ -35,8 +35,9 @@ export interface Listing extends CaseCore {
   readonly dueOn: string;
   readonly appliedOn: string | null;
   readonly appliedBy: string | null;
+  /** Last day for the review on site, and the version of the rule that says so: computed when it is applied for. */
   readonly reviewBy: string | null;
-  readonly reviewRule: string | null;
+  readonly reviewRule: TermVersion | null;
   readonly endedOn: string | null;
   readonly publishedOn: string | null;
   readonly removedOn: string | null;
@@ -85,15 +86,7 @@ export const listingLifecycle = defineLifecycle<Listing>()([...PUBLIC, 'withdraw
         { name: 'statement', type: 'long-text', required: true },
         { name: 'documents', type: 'files', use: 'document' },
       ],
-      effect: (_input, _file, { today, actor }) => {
-        const term = reviewBy(today);
-        return {
-          appliedOn: today,
-          appliedBy: actor.personId,
-          reviewBy: term?.day ?? null,
-          reviewRule: term?.rule ?? null,
-        };
-      },
+      effect: (_input, _file, { today, actor }) => ({ appliedOn: today, appliedBy: actor.personId }),
     },
     pass: {
       from: ['applied'],

@@ -27,7 +27,8 @@ create table listing (
   applied_on date,
   applied_by uuid,
   review_by date,
-  review_rule text,
+  -- The version of the rule by which the day was computed: days, unit, article, confidence.
+  review_rule jsonb,
   ended_on date,
   published_on date,
   removed_on date,

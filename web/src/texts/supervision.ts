@@ -65,8 +65,8 @@ export const supervisionTexts = texts({
   'listing.public': ['公示页面', 'Public page'],
   'listing.pick': ['挑选挂牌', 'Pick hazards to list'],
   'listing.pick-lead': [
-    '从未销号的重大隐患中挑选，期限最早的在前；同一批的层级、单位、期限和解除条件相同，公示文字逐条核对。',
-    'Open major hazards, the earliest deadline first. One choice shares level, body, term and conditions; the public words of each are checked one by one.',
+    '从未销号的重大隐患中挑选，发现最早的在前；同一批的层级、单位、期限和解除条件相同，公示文字逐条核对。',
+    'Open major hazards, those found longest ago first. One choice shares level, body, term and conditions; the public words of each are checked one by one.',
   ],
   'listing.pick-none': ['没有可以挂牌的重大隐患', 'No major hazard can be listed'],
   'listing.pick-search': ['编号、名称、部位', 'Number, name or place'],
@@ -90,10 +90,6 @@ export const supervisionTexts = texts({
   'listing.removed': ['已撤下', 'Taken down'],
   'listing.review-by': ['请在此日前现场复查：', 'Review on site by'],
   'listing.review-late': ['现场复查已逾期，应于此日前完成：', 'Review on site overdue, was due'],
-  'listing.review-rule': [
-    '（收到申请之日起 {days} 日，{article}）',
-    '({days} days from the application, {article})',
-  ],
   'listing.counts': ['{year} 年各层级挂牌情况', 'Listings of {year} by level'],
   'listing.count-level': ['{year} 年{level}挂牌', '{year}, {level}'],
   'listing.count-how': ['挂牌中 {standing} · 已解除 {delisted}', '{standing} standing · {delisted} lifted'],

@@ -25,7 +25,7 @@ import './supervision.css';
 const TOO_EARLY: readonly string[] = ['reported', 'contested'];
 const MOST = 50;
 
-/** 每年挂牌督办一批: picks open major hazards, those longest overdue first, and lists them in one go. */
+/** 每年挂牌督办一批: picks open major hazards, those found longest ago first, and lists them in one go. */
 export function PickPage() {
   const t = useTexts();
   const { accountId, authority } = useSession();
@@ -42,7 +42,7 @@ export function PickPage() {
       get<z.infer<typeof HazardList>>('/hazards', {
         open: true,
         grade: 'major',
-        sort: 'due',
+        sort: 'found',
         q: asked,
         overdue: overdue ? true : undefined,
         limit: MOST,

@@ -1,8 +1,8 @@
+import type { ListingRow } from '@zhiben/domain/contract/supervision.ts';
 import { isReviewLate } from '@zhiben/domain/kinds/listed-supervision/lifecycle.ts';
-import { reviewTermOn } from '@zhiben/domain/kinds/listed-supervision/review-term.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { DueBadge } from '../../ui/tags.tsx';
-import { todayInChina } from '../../ui/time.ts';
+import { dayInWords, todayInChina } from '../../ui/time.ts';
 import { Day } from '../../ui/when.tsx';
 import type { Kind } from './entry-moves.tsx';
 
@@ -32,23 +32,29 @@ export function Term({ dueOn, ended }: { dueOn: string; ended: boolean }) {
 export function ReviewTerm({
   listing,
 }: {
-  listing: { readonly state: string; readonly appliedOn: string | null; readonly reviewBy: string | null };
+  listing: Pick<ListingRow, 'state' | 'appliedOn' | 'reviewBy' | 'reviewRule'>;
 }) {
   const t = useTexts();
   const { language } = useLanguage();
-  const { appliedOn, reviewBy } = listing;
+  const { appliedOn, reviewBy, reviewRule } = listing;
   if (listing.state !== 'applied' || appliedOn === null || reviewBy === null) return null;
-  const term = reviewTermOn(appliedOn);
-  const late = isReviewLate(listing as Parameters<typeof isReviewLate>[0], todayInChina());
+  const late = isReviewLate(listing, todayInChina());
   return (
     <p>
       <span className={late ? 'due due-late' : 'due due-plain'}>
         {t(late ? 'listing.review-late' : 'listing.review-by')} <Day value={reviewBy} />
       </span>
-      {term !== undefined && (
+      {reviewRule !== null && (
         <span className="soft">
           {' '}
-          {t('listing.review-rule', { days: term.days, article: term.article[language] })}
+          {t('term.from-rule', {
+            start: dayInWords(appliedOn, language),
+            n: reviewRule.days ?? '',
+            unit: t(`term.unit.${reviewRule.unit}`),
+            article: reviewRule.article,
+            confidence: t(`term.confidence.${reviewRule.confidence}`),
+            from: dayInWords(reviewRule.from, language),
+          })}
         </span>
       )}
     </p>
