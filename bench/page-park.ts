@@ -7,6 +7,7 @@ import { ImportDesk } from '../server/services/imports/desk.ts';
 import { openContentStore } from '../server/store/content-store.ts';
 import { openDatabase } from '../server/store/database.ts';
 import { CaseNumbers } from '../server/store/numbers.ts';
+import { openSealer } from '../server/store/sealer.ts';
 import { openTemporary } from '../server/testing/temporary.ts';
 import { DEPARTMENTS, fillHazards, ORGANISATIONS } from './many-hazards.ts';
 
@@ -36,6 +37,7 @@ export async function openPagePark(hazards: number, port = 0): Promise<PagePark>
     files: await openContentStore(temporary.dataDir),
     imports: new ImportDesk(join(temporary.dataDir, 'imports')),
     clock: systemClock,
+    sealer: await openSealer(temporary.dataDir),
     version: 'bench',
   });
   const authorityId = randomUUID();

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { buildApp } from './http/app.ts';
 import { openInstallation } from './installation.ts';
 import { allSweeps } from './jobs/all.ts';
+import { OutboxWorker } from './jobs/outbox.ts';
 import { Sweeper } from './jobs/sweeps.ts';
 import manifest from './package.json' with { type: 'json' };
 import type { Stoppable } from './process.ts';
@@ -13,6 +14,7 @@ import { ImportDesk } from './services/imports/desk.ts';
 import { openContentStore } from './store/content-store.ts';
 import { openDatabase } from './store/database.ts';
 import { CaseNumbers } from './store/numbers.ts';
+import { openSealer } from './store/sealer.ts';
 import { StartupError } from './store/startup-error.ts';
 
 export const VERSION = manifest.version;
@@ -60,6 +62,14 @@ export async function serve(config: Config): Promise<Serving> {
       log.error({ err, sweep }, 'sweep'),
     );
     opened.push(() => sweeper.stop());
+    const sealer = await openSealer(config.dataDir);
+    // Connections of its own: a slow gateway takes none from the calls of people.
+    const outboxDatabase = openDatabase(installation.appUrl, { max: 2 });
+    opened.push(() => outboxDatabase.close());
+    const outbox = new OutboxWorker({ database: outboxDatabase, clock, sealer, publicUrl }, (err) =>
+      log.error({ err }, 'outbox'),
+    );
+    opened.push(() => outbox.stop());
     const imports = new ImportDesk(join(config.dataDir, 'imports'), (err) => log.error({ err }, 'import'));
     opened.push(() => imports.stop());
     imports.keepSwept(clock);
@@ -71,6 +81,7 @@ export async function serve(config: Config): Promise<Serving> {
         files: await openContentStore(config.dataDir),
         imports,
         clock,
+        sealer,
         version: VERSION,
         test: clock instanceof TestClock ? { clock, sweep: () => sweeper.sweepAll() } : undefined,
       },
@@ -88,6 +99,7 @@ export async function serve(config: Config): Promise<Serving> {
     await app.listen({ port: config.port, host: config.host });
     app.log.level = config.logLevel;
     sweeper.start();
+    outbox.start();
     const { port } = app.server.address() as { port: number };
     const url = config.publicUrl ?? `http://${shown(config.host)}:${port}`;
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);

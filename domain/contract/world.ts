@@ -20,12 +20,18 @@ export const ORGANISATION_KINDS = ['enterprise', 'service-body', 'insurer', 'pub
 /** GB/T 2260, six digits. */
 const RegionCode = z.string().regex(/^\d{6}$/);
 
+const Days = z.array(z.int().min(1).max(365)).max(10);
+
 /** What an authority decides for itself; the product's own default holds for what is absent. */
 export const AuthoritySettings = z.strictObject({
   /** Days in which the finder may contest a closure. */
   contestDays: z.int().min(1).max(90).optional(),
   /** Hours in which a person told of a major hazard is to answer. */
   noticeHours: z.int().min(1).max(720).optional(),
+  /** Hours after which a notice that nobody acknowledged goes out by the next channel. */
+  channelHours: z.int().min(1).max(240).optional(),
+  /** Days before and after the end of a term on which those answerable are reminded. */
+  reminderDays: z.strictObject({ before: Days, after: Days }).optional(),
   /** When a late hazard reaches 函告, 通报, 约谈, 曝光. */
   ladder: LadderForm.optional(),
   /** Telephone of the office, shown to enterprises beside an order. */
@@ -159,6 +165,7 @@ export const PersonRow = z.object({
   id: Id,
   name: z.string(),
   phone: z.string().nullable(),
+  email: z.string().nullable(),
   organisationId: Id.nullable(),
   organisationName: z.string().nullable(),
   departmentId: Id.nullable(),
@@ -195,6 +202,8 @@ export const PersonForm = z.strictObject({
   authorityId: Id.optional(),
   name: z.string().trim().min(1).max(60),
   phone: z.string().trim().max(20).nullable().default(null),
+  /** Where notices and reminders go; absent leaves it as it is. */
+  email: z.email().max(200).nullable().optional(),
   organisationId: Id.nullable().default(null),
   departmentId: Id.nullable().default(null),
   /** 公民身份号码. Only a keyed digest is kept, to recognise the same human; absent leaves it as it is. */

@@ -52,6 +52,9 @@ const TABLES: Readonly<Record<string, string>> = {
   documents: 'file',
   notices: 'notice',
   escalations: 'escalation',
+  channels: 'channel',
+  channel: 'channel',
+  messages: 'message',
   views: 'saved_view',
   imports: 'import_batch',
   batch: 'import_batch',
@@ -135,7 +138,7 @@ function bodyOf(route: Route, params: Record<string, string>, slots: Slot[], fau
 
 /** Routes that take no JSON: an order without words, a spreadsheet, pieces of a file. */
 const BODILESS =
-  /^\/api\/(notices\/:id\/open|imports\/:id\/(cancel|undo)|imports\/:kind\/preview|uploads(\/:uploadId)?)$/;
+  /^\/api\/(notices\/:id\/open|messages\/:id\/resend|imports\/:id\/(cancel|undo)|imports\/:kind\/preview|uploads(\/:uploadId)?)$/;
 
 function moveBody(move: string, slots: Slot[]) {
   const { input = [] } =

@@ -8,6 +8,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   // By everybody in the authority.
   department: ['authority', 'department', 'organisation'],
   number_series: ['authority', 'department', 'organisation'],
+  channel: ['authority', 'department', 'organisation'],
   // By the governing side whole, by an enterprise its own.
   organisation: ['authority', 'department'],
   person: ['authority', 'department'],
@@ -21,17 +22,29 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   file_use: ['authority'],
   notice: ['authority'],
   escalation: ['authority'],
+  message: ['authority'],
+  message_attempt: ['authority'],
   // By the authority whole, by an enterprise its own.
   invitation: ['authority'],
   // By the authority alone.
+  channel_secret: ['authority'],
   import_batch: ['authority'],
   import_chunk: ['authority'],
   // By nobody but its maker.
   saved_view: 'account',
 };
 
-const OWN_OF_DEPARTMENT = ['case_file', 'case_event', 'file', 'file_use', 'notice', 'escalation'];
-const NEVER_OF_ENTERPRISE = ['import_batch', 'import_chunk'];
+const OWN_OF_DEPARTMENT = [
+  'case_file',
+  'case_event',
+  'file',
+  'file_use',
+  'notice',
+  'escalation',
+  'message',
+  'message_attempt',
+];
+const NEVER_OF_ENTERPRISE = ['channel_secret', 'import_batch', 'import_chunk'];
 
 /** Tables whose rows nobody may add for another authority, and an enterprise not for another enterprise. */
 export const WRITTEN_BY_OWNER_ONLY = ['organisation', 'person', 'post', 'membership'];

@@ -8,6 +8,7 @@ import { ImportDesk } from '../../server/services/imports/desk.ts';
 import { openContentStore } from '../../server/store/content-store.ts';
 import { type Database, openDatabase } from '../../server/store/database.ts';
 import { CaseNumbers } from '../../server/store/numbers.ts';
+import { openSealer } from '../../server/store/sealer.ts';
 import { signIn } from '../../server/testing/admission.ts';
 import type { OwnedDatabase } from '../../server/testing/temporary.ts';
 import type { Route } from './requests.ts';
@@ -39,6 +40,7 @@ export async function openSubject(home: OwnedDatabase, dataDir: string): Promise
       files,
       imports,
       clock: systemClock,
+      sealer: await openSealer(dataDir),
       version: '0',
     }),
   }));

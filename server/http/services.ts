@@ -1,11 +1,12 @@
 import type { Accounts } from '../services/accounts.ts';
+import type { ChannelServices } from '../services/channels.ts';
 import type { TestClock } from '../services/clock.ts';
 import type { FileServices } from '../services/files.ts';
 import type { HazardServices } from '../services/hazards.ts';
 import type { ImportServices } from '../services/imports/desk.ts';
 
 /** What the doors lead to: made once by the composition root, handed to every route. */
-export interface Services extends HazardServices, FileServices, ImportServices {
+export interface Services extends HazardServices, FileServices, ImportServices, ChannelServices {
   readonly accounts: Accounts;
   readonly version: string;
   /** There when an administrator may move the clock; `sweep` then does what became due. */

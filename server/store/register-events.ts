@@ -2,7 +2,16 @@ import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { Db } from './database.ts';
 import { leafHash } from './leaf-hash.ts';
 
-type Register = 'authority' | 'department' | 'organisation' | 'person' | 'account' | 'notice' | 'escalation';
+type Register =
+  | 'authority'
+  | 'department'
+  | 'organisation'
+  | 'person'
+  | 'account'
+  | 'notice'
+  | 'escalation'
+  | 'channel'
+  | 'message';
 
 /** One change of a register on its way into history. */
 export interface RegisterChange {

@@ -4,9 +4,11 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { longId } from '@zhiben/domain/values/short-id.ts';
 import type { ComponentType } from 'react';
 import { withQuery } from '../api/client.ts';
 import { ErrorBox, Loading } from '../ui/states.tsx';
@@ -45,6 +47,16 @@ const disclosures = createRoute({
   getParentRoute: () => root,
   path: '/public/disclosures',
   component: lazyRouteComponent(() => import('../pages/public/disclosures.tsx'), 'DisclosuresPage'),
+});
+
+/** The short link of a message: what it stands for is seen only by who is signed in and may see it. */
+const shortLink = createRoute({
+  getParentRoute: () => root,
+  path: '/h/$short',
+  beforeLoad: ({ params }) => {
+    const id = longId(params.short);
+    throw id === undefined ? notFound() : redirect({ to: '/hazards/$id', params: { id } });
+  },
 });
 
 /** Everything below needs somebody signed in; he returns to where he wanted to go. */
@@ -119,7 +131,14 @@ const pages = [
   fullPage('/settings', () => import('../pages/settings/settings.tsx'), 'SettingsPage'),
 ] as const;
 
-const tree = root.addChildren([signIn, setUp, invitation, disclosures, inside.addChildren([...pages])]);
+const tree = root.addChildren([
+  signIn,
+  setUp,
+  invitation,
+  disclosures,
+  shortLink,
+  inside.addChildren([...pages]),
+]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({
