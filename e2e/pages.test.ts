@@ -67,6 +67,7 @@ function pagesOfTheOffice(): Record<string, string> {
     standards: '/standards',
     reconciliation: '/reconciliation',
     notices: '/notices?which=all',
+    messages: '/messages',
     settings: '/settings',
   };
 }

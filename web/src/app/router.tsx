@@ -113,6 +113,7 @@ const fullPage = <const Path extends string>(path: Path, load: Load, name: strin
 const pages = [
   page('/', () => import('../pages/today/today.tsx'), 'TodayPage'),
   page('/notices', () => import('../pages/notices/notices.tsx'), 'NoticesPage'),
+  page('/messages', () => import('../pages/messages/messages.tsx'), 'MessagesPage'),
   page('/escalations', () => import('../pages/ladder/escalations.tsx'), 'EscalationsPage'),
   page('/hazards', () => import('../pages/hazards/hazards.tsx'), 'HazardsPage'),
   fullPage('/hazards/$id', () => import('../pages/hazard/hazard.tsx'), 'HazardPage'),

@@ -5,6 +5,7 @@ import { hasRole, installationQuery, useSession } from '../../app/session.ts';
 import { FieldSet } from '../../pickers/field.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { AuthorityFacts } from './authority-facts.tsx';
+import { Channels } from './channels.tsx';
 import { DemonstrationRemoval } from './demonstration-removal.tsx';
 import { Departments } from './departments.tsx';
 import { LadderSettings } from './ladder-settings.tsx';
@@ -25,6 +26,7 @@ export function SettingsPage() {
       <PasswordForm />
       {administers && <AuthorityFacts />}
       {administers && <LadderSettings />}
+      {administers && <Channels />}
       {session.scope !== 'organisation' && <Departments mayChange={administers} />}
       {administers && installation.data?.demonstration === true && <DemonstrationRemoval />}
       <section className="card stack">

@@ -12,7 +12,7 @@ import { Day } from '../../ui/when.tsx';
 import { Figures } from './figures.tsx';
 import { TodayLadder, useTodayLadder } from './ladder.tsx';
 import { Late } from './late.tsx';
-import { TodayNotices, useTodayNotices } from './notices.tsx';
+import { NoticesLine, TodayNotices, useTodayNotices, useTodayToServe } from './notices.tsx';
 import './today.css';
 
 export const todayQuery = { queryKey: ['hazards', 'today'], queryFn: () => get<Today>('/today') };
@@ -24,9 +24,10 @@ export function TodayPage() {
   const { data, error, isPending, refetch } = useQuery(todayQuery);
   const leads = session.scope !== 'organisation' && hasRole(session, 'leader', 'desk', 'administrator');
   const notices = useTodayNotices();
+  const toServe = useTodayToServe();
   const ladder = useTodayLadder();
   // All of them, or what comes later would push the first down.
-  if (isPending || notices.isPending || ladder.isLoading) return <Loading />;
+  if (isPending || notices.isPending || toServe.isLoading || ladder.isLoading) return <Loading />;
   if (error !== null) return <ErrorBox error={error} retry={() => void refetch()} />;
   const day = data.day as PlainDate;
   const groups = data.groups.filter((group) => group.rows.length > 0);
@@ -39,6 +40,7 @@ export function TodayPage() {
           <Day value={day} />
         </span>
       </header>
+      <NoticesLine data={toServe.data} which="serve-due" />
       <TodayNotices data={notices.data} />
       <TodayLadder data={ladder.data} />
       {groups.map(({ term, rows, count, more }) => (
