@@ -313,11 +313,9 @@ async function plantWork(
       { id: channelId, kind: 'wecom', name: text('channel'), position: 1, settings: '{"kind":"wecom"}' },
       ['id'],
     ),
-    await add(
-      'channel_secret',
-      { channel_id: channelId, held: [text('channel_secret')], sealed: Buffer.alloc(40) },
-      ['channel_id'],
-    ),
+    await add('channel_secret', { channel_id: channelId, held: ['url'], sealed: Buffer.alloc(40) }, [
+      'channel_id',
+    ]),
     await add(
       'message',
       {

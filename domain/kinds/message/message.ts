@@ -17,7 +17,7 @@ export type Purpose = (typeof PURPOSES)[number];
 export const OUTCOMES = ['accepted', 'failed', 'refused', 'lost'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Tries before a message is given up. With the waits below the last one comes after about six hours. */
+/** Tries before a message is given up. With the waits below the last one comes after about one to two hours. */
 export const MOST_TRIES = 8;
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 2 * 3_600_000;
