@@ -15,7 +15,7 @@ import { conclude, median, quantile, rounded, spread } from './statistics.ts';
  */
 const quick = process.argv.includes('--quick');
 const MESSAGES = quick ? 1_200 : 10_000;
-const ROUNDS = quick ? 3 : 10;
+const ROUNDS = quick ? 6 : 20;
 const HAZARDS = quick ? 2_000 : 20_000;
 const GATEWAY_MS = 200;
 const MOST_RATIO = 1.2;

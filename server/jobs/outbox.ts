@@ -11,6 +11,8 @@ import {
 const AT_ONCE = 16;
 /** How often an idle outbox looks for what became due. */
 const LOOK_EVERY_MS = 1000;
+/** Between two messages: their beginnings do not come as one burst, which a call of somebody would have to wait for. */
+const APART_MS = 10;
 /** Ends of tries are gathered this long and noted together: one commit for many. */
 const GATHER_MS = 100;
 
@@ -52,7 +54,10 @@ export class OutboxWorker {
       const free = AT_ONCE - this.#inHand.size;
       // By halves, so that many that end one by one are not asked for one by one.
       const taken = free >= AT_ONCE / 2 ? await this.#take(free) : [];
-      for (const one of taken) this.#send(one);
+      for (const one of taken) {
+        this.#send(one);
+        await this.#pause(APART_MS);
+      }
       const full = this.#inHand.size > AT_ONCE / 2;
       if (taken.length === 0 || full) await this.#pause(LOOK_EVERY_MS);
     }
