@@ -39,6 +39,7 @@ export async function openPagePark(hazards: number, port = 0): Promise<PagePark>
     clock: systemClock,
     sealer: await openSealer(temporary.dataDir),
     version: 'bench',
+    sweep: async () => {},
   });
   const authorityId = randomUUID();
   const personId = randomUUID();

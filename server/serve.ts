@@ -83,7 +83,8 @@ export async function serve(config: Config): Promise<Serving> {
         clock,
         sealer,
         version: VERSION,
-        test: clock instanceof TestClock ? { clock, sweep: () => sweeper.sweepAll() } : undefined,
+        sweep: () => sweeper.sweepAll(),
+        testClock: clock instanceof TestClock ? clock : undefined,
       },
       {
         logLevel: config.logLevel,

@@ -8,6 +8,7 @@ import {
   SUPERVISING_LEVELS,
 } from '../kinds/hazard/fields.ts';
 import { hazardLifecycle } from '../kinds/hazard/lifecycle.ts';
+import { TERM_RULES } from '../standards/term-rules.ts';
 import { Day, Flag, Id, Instant, Page, Several } from './common.ts';
 
 const lng = z.number().min(-180).max(180);
@@ -137,8 +138,36 @@ export const Relation = z.object({
 export type Relation = z.infer<typeof Relation>;
 
 /** GET /api/hazards/:id */
+/** The clock that runs on a hazard now, with everything that it was computed from. */
+export const RunningTerm = z.object({
+  rule: z.enum([...TERM_RULES, 'rectify']),
+  startedOn: Day,
+  endsOn: Day.nullable(),
+  workingDaysLeft: z.number().int().nullable(),
+  certain: z.boolean(),
+  version: z
+    .object({
+      from: Day,
+      days: z.number().int().nullable(),
+      unit: z.enum(['calendar-day', 'working-day']),
+      article: z.string(),
+      confidence: z.enum(['VERIFIED', 'KNOWN', 'UNSURE']),
+    })
+    .nullable(),
+  steps: z.array(
+    z.object({
+      move: z.string(),
+      on: Day,
+      by: z.string(),
+      dueOn: Day,
+      reason: z.string().nullable(),
+    }),
+  ),
+});
+
 export const HazardPage = z.object({
   hazard: Hazard,
+  term: RunningTerm.nullable(),
   moves: z.array(MoveOffer),
   story: z.array(StoryEvent),
   evidence: z.array(Evidence),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../primitives/reach.ts';
+import { TERM_RULES } from '../standards/term-rules.ts';
 import { Day, Flag, Id, Instant, Page } from './common.ts';
 import { LadderForm } from './escalation.ts';
 
@@ -22,6 +23,15 @@ const RegionCode = z.string().regex(/^\d{6}$/);
 
 const Days = z.array(z.int().min(1).max(365)).max(10);
 
+/** One version of the rule of a term: whole days, in force from a day on. */
+export const TermVersionForm = z.strictObject({
+  rule: z.enum(TERM_RULES),
+  from: Day,
+  days: z.int().min(1).max(3650),
+  unit: z.enum(['calendar-day', 'working-day']),
+  article: z.string().trim().min(2).max(200),
+});
+
 /** What an authority decides for itself; the product's own default holds for what is absent. */
 export const AuthoritySettings = z.strictObject({
   /** Days in which the finder may contest a closure. */
@@ -32,8 +42,18 @@ export const AuthoritySettings = z.strictObject({
   channelHours: z.int().min(1).max(240).optional(),
   /** Days before and after the end of a term on which those answerable are reminded. */
   reminderDays: z.strictObject({ before: Days, after: Days }).optional(),
+  /** The lengths of terms, as the authority found them in its own rules: every version that it ever set. */
+  terms: z.array(TermVersionForm).max(200).optional(),
+  /** Days that are free or working days here, otherwise than the State Council arranged. */
+  ownDays: z.strictObject({ free: z.array(Day).max(366), moved: z.array(Day).max(366) }).optional(),
   /** When a late hazard reaches 函告, 通报, 约谈, 曝光. */
   ladder: LadderForm.optional(),
+  /** First day of the first period in which every enterprise keeps a self-check record; absent: nobody is asked to. */
+  selfCheckFrom: z.iso.date().optional(),
+  /** Calendar days of such a period. */
+  selfCheckDays: z.int().min(1).max(366).optional(),
+  /** Calendar days for which a self-check that found nothing is taken at its word. */
+  saidFineDays: z.int().min(1).max(90).optional(),
   /** Telephone of the office, shown to enterprises beside an order. */
   telephone: z.string().trim().max(40).optional(),
 });

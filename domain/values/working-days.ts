@@ -49,11 +49,15 @@ export function isCertain(date: PlainDate, { lastYear }: WorkCalendar): boolean 
   return partsOf(date).year <= lastYear;
 }
 
+/** Days that an authority has set otherwise. */
+export interface OwnDays {
+  /** YYYY-MM-DD each. */
+  readonly free: readonly string[];
+  readonly moved: readonly string[];
+}
+
 /** A calendar in which an authority has set some days otherwise: a local free day, a day made a working day. */
-export function withOwnDays(
-  calendar: WorkCalendar,
-  own: { readonly free?: readonly PlainDate[]; readonly moved?: readonly PlainDate[] },
-): WorkCalendar {
+export function withOwnDays(calendar: WorkCalendar, own: OwnDays): WorkCalendar {
   const ownFree = new Set<string>(own.free);
   const ownMoved = new Set<string>(own.moved);
   return {

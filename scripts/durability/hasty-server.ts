@@ -55,6 +55,7 @@ await runUntilStopped(async () => {
     clock: systemClock,
     sealer: await openSealer(config.dataDir),
     version: 'hasty',
+    sweep: async () => {},
   });
   await app.listen({ port: config.port, host: config.host });
   return {

@@ -15,6 +15,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   post: ['authority', 'department'],
   membership: ['authority', 'department'],
   register_event: ['authority', 'department'],
+  self_check: ['authority', 'department'],
   // By the authority whole, by a department and an enterprise their own.
   case_file: ['authority'],
   case_event: ['authority'],
@@ -24,6 +25,10 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   escalation: ['authority'],
   message: ['authority'],
   message_attempt: ['authority'],
+  listing: ['authority'],
+  supervision_order: ['authority'],
+  inquiry: ['authority'],
+  double_report: ['authority'],
   // By the authority whole, by an enterprise its own.
   invitation: ['authority'],
   // By the authority alone.
@@ -43,6 +48,10 @@ const OWN_OF_DEPARTMENT = [
   'escalation',
   'message',
   'message_attempt',
+  'listing',
+  'supervision_order',
+  'inquiry',
+  'double_report',
 ];
 const NEVER_OF_ENTERPRISE = ['channel_secret', 'import_batch', 'import_chunk'];
 

@@ -42,6 +42,7 @@ export async function openSubject(home: OwnedDatabase, dataDir: string): Promise
       clock: systemClock,
       sealer: await openSealer(dataDir),
       version: '0',
+      sweep: async () => {},
     }),
   }));
   const { sha256, size } = await files.put(Buffer.from('the bytes of a photo'));

@@ -55,6 +55,57 @@ async function move(by: Visitor, id: string, name: string, input: object = {}, c
 const confirmed = { grade: 'general' };
 const ordered = { dueOn: '2026-12-20', requirements: '修复防火堤并封堵孔洞' };
 
+describe('the term of a hazard', () => {
+  const termOf = async (id: string) => (await desk.get(`/api/hazards/${id}`)).body.term;
+  const set = async (settings: object) => {
+    const { id } = (await desk.get('/api/session')).body.authority;
+    expect((await desk.patch(`/api/authorities/${id}`, { settings })).status).toBe(200);
+  };
+
+  it('is not known until the authority says how long it is, then counts for hazards that are open already', async () => {
+    const id = await report(desk, { happenedAt: '2026-11-23T08:00:00+08:00' });
+    expect(await termOf(id)).toMatchObject({
+      rule: 'confirm',
+      endsOn: null,
+      version: { confidence: 'UNSURE' },
+    });
+    const rule = {
+      rule: 'confirm',
+      from: '2026-01-01',
+      days: 3,
+      unit: 'working-day',
+      article: '县规定第三条',
+    };
+    await set({ terms: [rule] });
+    expect(await termOf(id)).toMatchObject({
+      startedOn: '2026-11-23',
+      endsOn: '2026-11-26',
+      workingDaysLeft: 3,
+      version: { article: '县规定第三条', confidence: 'VERIFIED' },
+    });
+    await set({ ownDays: { free: ['2026-11-25'], moved: [] } });
+    expect((await termOf(id)).endsOn).toBe('2026-11-27');
+    await set({ terms: [rule, { ...rule, from: '2026-11-01', days: 1 }], ownDays: { free: [], moved: [] } });
+    expect((await termOf(id)).endsOn).toBe('2026-11-24');
+    await set({ terms: [] });
+  });
+
+  it('of a rectification tells who moved it, when and why', async () => {
+    const id = await report(desk);
+    await move(desk, id, 'confirm', confirmed);
+    await move(desk, id, 'order', ordered);
+    const until = '2026-12-01';
+    await move(world.officer, id, 'ask-stop', { ground: 'appraisal', until, reason: '委托检测机构鉴定' });
+    expect((await move(desk, id, 'grant-stop', { reason: '情况属实' })).status).toBe(200);
+    const { rule, endsOn, steps } = await termOf(id);
+    expect([rule, endsOn]).toEqual(['rectify', '2026-12-28']);
+    expect(steps.map((s: Record<string, unknown>) => [s['move'], s['dueOn'], s['reason']])).toEqual([
+      ['order', '2026-12-20', null],
+      ['grant-stop', '2026-12-28', '情况属实'],
+    ]);
+  });
+});
+
 describe('a department', () => {
   it('hands a hazard over, and the other one returns or accepts it, each losing sight of what is not his', async () => {
     const id = await report(world.inspector);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Notice } from '@zhiben/domain/contract/notice.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { tellOfUntold } from '../services/notices.ts';
+import { systemActor } from '../services/system-actor.ts';
 import { openDatabase, sql } from '../store/database.ts';
 import type { Visitor } from '../testing/app.ts';
 import { makeOrganisation, openWorld, signedInWorker, type World } from '../testing/world.ts';
@@ -103,6 +105,21 @@ describe('A hazard that is confirmed as major', () => {
     const empty = await makeOrganisation(desk, { name: '凤台县无名木器厂' });
     const told = await noticesOf(desk, await confirmed({ organisationId: empty }));
     expect(told).toMatchObject([{ personId: null, post: 'principal', state: 'made' }]);
+  });
+
+  it('of which nobody was told, since it came with a ledger, is told of by itself and once', async () => {
+    const id = await confirmed();
+    const owner = openDatabase(world.test.home.ownerUrl, { max: 1 });
+    await sql`delete from notice where case_id = ${id}`.execute(owner.plain);
+    await owner.close();
+    const { authority } = (await desk.get('/api/session')).body;
+    const sweep = () => tellOfUntold(world.test.services, systemActor(authority.id));
+    await Promise.all([sweep(), sweep()]);
+    await sweep();
+    expect(new Set((await noticesOf(desk, id)).map(({ personName }) => personName))).toEqual(
+      new Set(['方厂长', '陈安全']),
+    );
+    expect(await noticesOf(desk, id)).toHaveLength(2);
   });
 
   it('and one that is general is told to nobody', async () => {

@@ -22,6 +22,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'not-public': 409,
   'authority-issues-this': 403,
   'id-taken': 409,
+  'already-listed': 409,
   'import-already-written': 409,
   'import-not-written': 409,
   'import-file-gone': 409,

@@ -1,6 +1,7 @@
+import { detectInquiries } from '../services/inquiries.ts';
 import { climbLadders } from '../services/ladder.ts';
 import { followUpNotices } from '../services/notice-sending.ts';
-import type { NoticeServices } from '../services/notices.ts';
+import { type NoticeServices, tellOfUntold } from '../services/notices.ts';
 import { remindOfTerms } from '../services/reminders.ts';
 import type { Sweep } from './sweeps.ts';
 
@@ -13,8 +14,14 @@ export type JobServices = NoticeServices;
 /** Every sweep, in the order in which they run when all are asked for: what one makes, the next may find. */
 export function allSweeps(services: JobServices): readonly Sweep[] {
   return [
+    { name: 'untold', everyMs: 10 * MINUTE_MS, run: (actor) => tellOfUntold(services, actor) },
     { name: 'notices', everyMs: MINUTE_MS, run: (actor) => followUpNotices(services, actor) },
     { name: 'reminders', everyMs: HOUR_MS, run: (actor) => remindOfTerms(services, actor) },
     { name: 'ladder', everyMs: HOUR_MS, run: (actor) => climbLadders(services, actor) },
+    {
+      name: 'inquiries',
+      everyMs: 6 * HOUR_MS,
+      run: async (actor) => void (await detectInquiries(services, actor, actor.reach.authorityId)),
+    },
   ];
 }

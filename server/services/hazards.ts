@@ -1,12 +1,15 @@
 import type { HazardFilter, NewHazard } from '@zhiben/domain/contract/hazard.ts';
 import { hazardLifecycle } from '@zhiben/domain/kinds/hazard/lifecycle.ts';
 import { mergeProblem } from '@zhiben/domain/kinds/hazard/merge.ts';
+import { runningTerm } from '@zhiben/domain/kinds/hazard/running-term.ts';
 import { decidesRequests, holdersOf } from '@zhiben/domain/kinds/hazard/to-do.ts';
-import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
+import type { CaseEvent, CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { decide, type FileUse, type MoveContext, mayMove } from '@zhiben/domain/primitives/lifecycle.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import { workCalendar } from '@zhiben/domain/reference/work-calendar.ts';
 import { criterionById, isValidOn } from '@zhiben/domain/standards/criteria.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import { withOwnDays } from '@zhiben/domain/values/working-days.ts';
 import type { z } from 'zod';
 import { readSettings } from '../store/authorities.ts';
 import {
@@ -214,8 +217,7 @@ export async function moveHazard(
     const moved = await writeMove(tx, file, patch, event);
     const after = { ...file, ...patch } as CaseFile;
     const how = { actor, moveId: order.moveId, at: receivedAt, today: context.today };
-    await noticesAfterMove(tx, file, after, how);
-    await ladderAfterMove(tx, file, after, how);
+    await followMove(tx, file, after, how);
     if (into !== undefined) await writeMergedIn(tx, into, file, event);
     for (const field of fileFields(order.move)) {
       const ids = input[field.name];
@@ -223,6 +225,17 @@ export async function moveHazard(
     }
     return done(moved);
   });
+}
+
+/** What a move of a hazard means for those who were told of it, and for the rungs that it reached. */
+export async function followMove(
+  tx: Db,
+  before: CaseFile,
+  after: CaseFile,
+  how: Parameters<typeof noticesAfterMove>[3],
+): Promise<void> {
+  await noticesAfterMove(tx, before, after, how);
+  await ladderAfterMove(tx, before, after, how);
 }
 
 /** One hazard with its story, its evidence and what the reader may do now. */
@@ -240,8 +253,12 @@ export async function readHazard({ database, clock }: HazardServices, actor: Act
         refusal: mayMove(lifecycle, hazard as CaseFile, move, context) ?? null,
       }));
       const related = await readRelations(tx, hazard.authorityId, hazard);
+      const { terms: own = [], ownDays } = await readSettings(tx, hazard.authorityId);
+      const calendar = ownDays === undefined ? workCalendar : withOwnDays(workCalendar, ownDays);
+      const termContext = { today: context.today as PlainDate, own, calendar };
       return done({
         hazard,
+        term: runningTerm(hazard as CaseFile, story as CaseEvent[], termContext) ?? null,
         story,
         evidence,
         moves,
@@ -350,7 +367,8 @@ function isTable(type: string): type is (typeof TABLES)[number] {
   return TABLES.includes(type as (typeof TABLES)[number]);
 }
 
-async function exists(
+/** Is there such a record within reach? */
+export async function exists(
   tx: Db,
   table: (typeof TABLES)[number],
   authorityId: string,

@@ -26,6 +26,7 @@ import {
   noticesOf,
   postHolders,
   readNotice,
+  untoldMajors,
 } from '../store/notices.ts';
 import { recordChange } from '../store/register-events.ts';
 import { type Clock, today } from './clock.ts';
@@ -225,5 +226,24 @@ export async function listNoticesFor(
   } catch (error) {
     if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
     throw error;
+  }
+}
+
+/** Hazards that one transaction of a sweep tells of. */
+const AT_ONCE = 100;
+
+/**
+ * Tells of open major hazards of which nobody was told: those that came with a ledger, or found their enterprise later.
+ */
+export async function tellOfUntold({ database, clock }: NoticeServices, actor: Actor): Promise<void> {
+  const day = today(clock);
+  for (let more = true; more; ) {
+    more = await database.as(actor, async (tx) => {
+      const files = await untoldMajors(tx, actor.reach.authorityId, AT_ONCE);
+      const at = clock.now().toISOString();
+      for (const file of files)
+        await makeNotices(tx, file, { actor, moveId: uuidFromName(file.id, 'untold'), at, today: day });
+      return files.length === AT_ONCE;
+    });
   }
 }

@@ -20,6 +20,12 @@ const MAY = {
   'escalation.sign': ['desk', 'leader'],
   'escalation.check': ['desk', 'leader', 'inspector'],
   'escalation.answer': ['enterprise-principal', 'enterprise-officer', 'enterprise-admin'],
+  'listing.create': ['desk'],
+  'supervision-order.create': ['desk', 'inspector'],
+  'self-check.sign': ['enterprise-officer', 'enterprise-principal', 'enterprise-admin'],
+  'double-report.record': ['enterprise-officer', 'enterprise-principal', 'enterprise-admin'],
+  'inquiry.open': ['desk', 'inspector'],
+  'inquiry.detect': ['desk'],
   'account.change': ['administrator', 'desk', 'enterprise-admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -1,7 +1,15 @@
 import type pg from 'pg';
 
 /** Tables that the application may only add to: history is never altered, not even by a mistake of ours. */
-const APPEND_ONLY = ['case_event', 'register_event', 'file', 'file_use', 'message_attempt'];
+const APPEND_ONLY = [
+  'case_event',
+  'register_event',
+  'file',
+  'file_use',
+  'message_attempt',
+  'self_check',
+  'double_report',
+];
 /** Tables whose rows a person may throw away: his own views. */
 const REMOVABLE = ['saved_view'];
 /** Reference tables that the application reads and an administrator adds to. */

@@ -1,5 +1,6 @@
 import type { Notice } from '@zhiben/domain/contract/notice.ts';
 import { type NoticeState, type PostHolder, WAITING } from '@zhiben/domain/kinds/notice/notice.ts';
+import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import type { RawBuilder } from 'kysely';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Db, sql } from './database.ts';
@@ -211,4 +212,15 @@ export async function listNotices(tx: Db, { which, sort, ...query }: NoticeListi
     rows: shown,
     next: rows.length > query.limit && last && key ? writeCursor(sort, key, last.id) : null,
   };
+}
+
+/** Open major hazards of a known enterprise without any notice, locked; those that another process tells of are left. */
+export async function untoldMajors(tx: Db, authorityId: string, limit: number): Promise<CaseFile[]> {
+  const { rows } = await sql<CaseFile>`
+    select c.* from case_file c
+     where c.authority_id = ${authorityId} and c.kind = 'hazard' and c.grade = 'major' and c.holder <> 'nobody'
+       and c.organisation_id is not null and c.state not in ('reported', 'contested')
+       and not exists (select from notice n where n.authority_id = c.authority_id and n.case_id = c.id)
+     limit ${limit} for update of c skip locked`.execute(tx);
+  return rows;
 }

@@ -11,7 +11,12 @@ type Register =
   | 'notice'
   | 'escalation'
   | 'channel'
-  | 'message';
+  | 'message'
+  | 'listing'
+  | 'supervision-order'
+  | 'inquiry'
+  | 'self-check'
+  | 'double-report';
 
 /** One change of a register on its way into history. */
 export interface RegisterChange {

@@ -125,6 +125,19 @@ export interface Department {
   version: Generated<number>;
 }
 
+export interface DoubleReport {
+  authorityId: string;
+  caseId: string;
+  how: string;
+  id: string;
+  organisationId: string;
+  part: string;
+  recordedAt: string;
+  recordedBy: string;
+  recordedByName: string;
+  toldOn: string;
+}
+
 export interface Escalation {
   authorityId: string;
   because: Json;
@@ -217,6 +230,30 @@ export interface ImportChunk {
   writtenAt: Generated<string>;
 }
 
+export interface Inquiry {
+  authorityId: string;
+  caseId: string | null;
+  conclusion: string | null;
+  createdAt: string;
+  decidedOn: string | null;
+  departmentId: string | null;
+  facts: Json;
+  failure: string;
+  id: string;
+  lastMoveId: string;
+  openedOn: string;
+  organisationId: string;
+  proposedBy: string | null;
+  reason: string | null;
+  said: Generated<Json>;
+  selfCheckId: string | null;
+  state: string;
+  statedBy: string | null;
+  statement: string | null;
+  verifiedBy: string | null;
+  version: Generated<number>;
+}
+
 export interface Invitation {
   authorityId: string;
   createdAt: Generated<string>;
@@ -228,6 +265,40 @@ export interface Invitation {
   secretHash: Buffer;
   usedAt: string | null;
   voidedAt: string | null;
+}
+
+export interface Listing {
+  appliedBy: string | null;
+  appliedOn: string | null;
+  authorityId: string;
+  caseId: string;
+  conditions: string;
+  correction: string | null;
+  createdAt: string;
+  documentId: string | null;
+  dueOn: string;
+  endedOn: string | null;
+  id: string;
+  issuingBody: string;
+  lastMoveId: string;
+  level: string;
+  listedOn: string;
+  number: string;
+  organisationId: string;
+  proposedBy: string | null;
+  publishedOn: string | null;
+  releaseDocumentId: string | null;
+  removedOn: string | null;
+  responsiblePerson: Generated<string>;
+  responsibleUnit: string;
+  reviewBy: string | null;
+  reviewRule: string | null;
+  said: Generated<Json>;
+  state: string;
+  title: string;
+  verifiedBy: string | null;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface Membership {
@@ -382,6 +453,56 @@ export interface SavedView {
   query: Json;
 }
 
+export interface SelfCheck {
+  authorityId: string;
+  caseIds: Generated<string[]>;
+  checkedOn: string;
+  criteria: Generated<string[]>;
+  foundNothing: boolean;
+  id: string;
+  lat: number | null;
+  lng: number | null;
+  note: Generated<string>;
+  organisationId: string;
+  place: Generated<string>;
+  scope: Generated<string>;
+  signedAt: string;
+  signedBy: string;
+  signedByName: string;
+  wholeSite: boolean;
+}
+
+export interface SupervisionOrder {
+  askedBy: string | null;
+  authorityId: string;
+  caseId: string;
+  createdAt: string;
+  departmentId: string | null;
+  documentId: string | null;
+  dueOn: string;
+  endedOn: string | null;
+  extended: Generated<number>;
+  extensionAsked: Generated<boolean>;
+  handlerId: string | null;
+  id: string;
+  issuedOn: string;
+  issuingBody: string;
+  lastMoveId: string;
+  level: string;
+  newDueOn: string | null;
+  number: string;
+  organisationId: string | null;
+  progressOn: string | null;
+  proposedBy: string | null;
+  refusedOn: string | null;
+  requirements: string;
+  said: Generated<Json>;
+  state: string;
+  title: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface Schema {
   authority: Authority;
   caseEvent: CaseEvent;
@@ -389,12 +510,15 @@ export interface Schema {
   channel: Channel;
   channelSecret: ChannelSecret;
   department: Department;
+  doubleReport: DoubleReport;
   escalation: Escalation;
   file: File;
   fileUse: FileUse;
   importBatch: ImportBatch;
   importChunk: ImportChunk;
+  inquiry: Inquiry;
   invitation: Invitation;
+  listing: Listing;
   membership: Membership;
   message: Message;
   messageAttempt: MessageAttempt;
@@ -406,4 +530,6 @@ export interface Schema {
   post: Post;
   registerEvent: RegisterEvent;
   savedView: SavedView;
+  selfCheck: SelfCheck;
+  supervisionOrder: SupervisionOrder;
 }

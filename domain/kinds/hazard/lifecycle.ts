@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../primitives/case-file.ts';
 import { defineLifecycle, type InputField } from '../../primitives/lifecycle.ts';
 import { isSamePerson, type Role } from '../../primitives/reach.ts';
+import { asksStop, clockMoves } from './clock-moves.ts';
 import {
   ACCIDENT_TYPES,
   DEFENCES,
@@ -15,6 +16,7 @@ import {
   given,
   givenAway,
   handoverProblem,
+  isListed,
   lacksPlan,
   NOTHING_PENDING,
   notBefore,
@@ -43,6 +45,8 @@ const BEING_RECTIFIED = ['ordered', 'planned', 'rectifying', 'partly-rectified']
 const why: InputField = { name: 'reason', type: 'long-text', required: true };
 const photosAfter: InputField = { name: 'after', type: 'files', use: 'after', required: true };
 const photosOnSite: InputField = { name: 'onSite', type: 'files', use: 'on-site', required: true };
+const noExtensionAsked = (file: CaseFile) =>
+  file.extensionAsked && !asksStop(file) ? undefined : 'no-extension-asked';
 /** 重大事故隐患: what the law and the plan ask of a major hazard and of no other. */
 const ofMajor = (field: InputField): InputField => ({
   ...field,
@@ -237,6 +241,7 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       main: true,
       guard: (file) => {
         if (file.suspended) return 'still-suspended';
+        if (isListed(file)) return 'still-listed';
         return file.gradeProposed === null ? undefined : 'grade-undecided';
       },
       input: [{ name: 'opinion', type: 'long-text', required: true }],
@@ -300,13 +305,13 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
         notBefore(input, 'newDueOn', file.dueOn ?? '', 'not-later') ?? notBefore(input, 'newDueOn', today),
       effect: (input, file) => ({
         extensionAsked: true,
-        fields: { ...file.fields, newDueOn: input['newDueOn'] },
+        fields: { ...file.fields, stopAsked: null, newDueOn: input['newDueOn'] },
       }),
     },
     'grant-extension': {
       from: BEING_RECTIFIED,
       by: GOVERNMENT,
-      guard: (file) => (file.extensionAsked ? undefined : 'no-extension-asked'),
+      guard: noExtensionAsked,
       input: [why],
       effect: (_input, file) => ({
         dueOn: text(file.fields, 'newDueOn') ?? file.dueOn,
@@ -317,10 +322,11 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
     'refuse-extension': {
       from: BEING_RECTIFIED,
       by: GOVERNMENT,
-      guard: (file) => (file.extensionAsked ? undefined : 'no-extension-asked'),
+      guard: noExtensionAsked,
       input: [why],
       effect: () => ({ extensionAsked: false }),
     },
+    ...clockMoves(BEING_RECTIFIED, ENTERPRISE, GOVERNMENT),
     'stop-production': {
       from: ['confirmed', ...BEING_RECTIFIED],
       by: ['inspector', 'desk'],
@@ -379,7 +385,10 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       from: ['confirmed', ...BEING_RECTIFIED, 'submitted', 'verified'],
       by: GOVERNMENT,
       notBy: ['proposer'],
-      guard: (file) => (file.gradeProposed === null ? 'no-grade-proposed' : undefined),
+      guard: (file) => {
+        if (file.gradeProposed === null) return 'no-grade-proposed';
+        return file.gradeProposed !== 'major' && isListed(file) ? 'still-listed' : undefined;
+      },
       input: [why],
       effect: (_input, file) => ({
         grade: file.gradeProposed ?? file.grade,
@@ -408,7 +417,7 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       to: 'merged',
       by: GOVERNMENT,
       // The order to stop would vanish into a hazard that knows nothing of it.
-      guard: (file) => (file.suspended ? 'still-suspended' : undefined),
+      guard: (file) => (file.suspended ? 'still-suspended' : isListed(file) ? 'still-listed' : undefined),
       input: [{ name: 'caseId', type: 'case', required: true }, why],
       check: (input, file) => (input['caseId'] === file.id ? { why: 'same-case', at: 'caseId' } : undefined),
       effect: (input) => ({ ...NOTHING_PENDING, mergedInto: text(input, 'caseId') }),

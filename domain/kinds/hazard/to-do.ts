@@ -18,7 +18,7 @@ export function holdersOf(roles: readonly Role[]): Holder[] {
 }
 
 /** Answers to what somebody asked for: they come before the ordinary next step. */
-const ANSWERS = ['accept-hand-over', 'approve-grade', 'grant-extension'] as const;
+const ANSWERS = ['accept-hand-over', 'approve-grade', 'grant-extension', 'grant-stop'] as const;
 
 /** Do these roles decide extensions, grades and hand-overs? Read from the lifecycle, so that it is said once. */
 export function decidesRequests(roles: readonly Role[]): boolean {

@@ -10,7 +10,7 @@ import { installationQuery, useSession } from './session.ts';
 import { Sign } from './sign.tsx';
 import './frame.css';
 
-const TestClockBar = lazy(() => import('./test-clock.tsx'));
+const TestClock = lazy(() => import('./test-clock.tsx'));
 
 /** The frame around every signed-in page: navigation at the left, on the phone a bar of four below. */
 export function Frame() {
@@ -51,12 +51,15 @@ export function Frame() {
       </nav>
       <main id="main" className="frame-main" tabIndex={-1}>
         <OfflineBar />
-        {installation.data?.testClock && (
+        {installation.data?.testClock ? (
           <Suspense>
-            <TestClockBar />
+            <TestClock>
+              <Outlet />
+            </TestClock>
           </Suspense>
+        ) : (
+          <Outlet />
         )}
-        <Outlet />
       </main>
       <nav className="frame-bar no-print" aria-label={t('nav.main')}>
         {entries.filter((e) => e.onPhone).map(link)}

@@ -10,6 +10,7 @@ export interface NavigationEntry {
     | '/enterprises'
     | '/people'
     | '/import'
+    | '/self-checks'
     | '/standards'
     | '/settings';
   /** What most people come for, already in the address. */
@@ -33,6 +34,7 @@ export function entriesFor(session: Session): NavigationEntry[] {
     manages && { to: '/people', text: 'nav.people', sign: 'people' },
     governs &&
       hasRole(session, 'administrator', 'desk') && { to: '/import', text: 'nav.import', sign: 'import' },
+    !governs && { to: '/self-checks', text: 'supervision.room/self-checks', sign: 'check' },
     { to: '/standards', text: 'nav.standards', sign: 'standard' },
   ];
   return entries.filter((entry) => entry !== false);

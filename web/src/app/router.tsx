@@ -59,6 +59,12 @@ const shortLink = createRoute({
   },
 });
 
+const publicListed = createRoute({
+  getParentRoute: () => root,
+  path: '/public/listed',
+  component: lazyRouteComponent(() => import('../pages/public/listed.tsx'), 'PublicListedPage'),
+});
+
 /** Everything below needs somebody signed in; he returns to where he wanted to go. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -129,6 +135,15 @@ const pages = [
     () => import('../pages/reconciliation/reconciliation.tsx'),
     'ReconciliationPage',
   ),
+  page('/listings', () => import('../pages/supervision/listings.tsx'), 'ListingsPage'),
+  fullPage('/listings/pick', () => import('../pages/supervision/pick.tsx'), 'PickPage'),
+  fullPage('/listings/$id', () => import('../pages/supervision/listing.tsx'), 'ListingPage'),
+  page('/supervision-orders', () => import('../pages/supervision/orders.tsx'), 'OrdersPage'),
+  fullPage('/supervision-orders/$id', () => import('../pages/supervision/order.tsx'), 'OrderPage'),
+  page('/inquiries', () => import('../pages/supervision/inquiries.tsx'), 'InquiriesPage'),
+  fullPage('/inquiries/$id', () => import('../pages/supervision/inquiry.tsx'), 'InquiryPage'),
+  fullPage('/self-checks', () => import('../pages/supervision/self-checks.tsx'), 'SelfChecksPage'),
+  page('/double-reports', () => import('../pages/supervision/double-reports.tsx'), 'DoubleReportsPage'),
   fullPage('/settings', () => import('../pages/settings/settings.tsx'), 'SettingsPage'),
 ] as const;
 
@@ -138,6 +153,7 @@ const tree = root.addChildren([
   invitation,
   disclosures,
   shortLink,
+  publicListed,
   inside.addChildren([...pages]),
 ]);
 

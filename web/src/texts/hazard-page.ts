@@ -1,6 +1,32 @@
 import { texts } from '@zhiben/domain/primitives/texts.ts';
 
 export const hazardPageTexts = texts({
+  'term.title': ['期限与依据', 'The term and its rule'],
+  'term.rule.confirm': ['核实定级', 'To be confirmed'],
+  'term.rule.order': ['下达整改', 'To be ordered'],
+  'term.rule.review': ['现场复查', 'To be reviewed on site'],
+  'term.rule.review-stopped': ['停产停业隐患的现场复查', 'To be reviewed on site (production stopped)'],
+  'term.rule.rectify': ['整改', 'To be rectified'],
+  'term.ends': ['{rule}：{day} 前', '{rule} by {day}'],
+  'term.left': ['还有 {n} 个工作日', '{n} working days left'],
+  'term.uncertain': [
+    '（该年节假日安排尚未公布，按周末计算）',
+    '(holidays of that year not announced: weekends only)',
+  ],
+  'term.unknown': [
+    '{rule}的期限尚未确定：请主管部门在“设置”中填写依据和天数。',
+    '{rule}: nobody has set this term yet. The authority sets its rule and days in Settings.',
+  ],
+  'term.from-rule': [
+    '自 {start} 的次日起 {n} {unit}；{article}；{confidence}，{from} 起施行',
+    '{n} {unit} from the day after {start}; {article}; {confidence}, in force since {from}',
+  ],
+  'term.unit.calendar-day': ['日（末日为节假日的顺延）', 'calendar days (a free last day moves on)'],
+  'term.unit.working-day': ['个工作日', 'working days'],
+  'term.confidence.VERIFIED': ['主管部门确定', 'set by the authority'],
+  'term.confidence.KNOWN': ['按通行理解，条文待核对', 'as commonly known, text not checked'],
+  'term.confidence.UNSURE': ['依据待核实', 'UNSURE'],
+  'term.step': ['{on} {who}{move}：{day}', '{on} {who} {move}: {day}'],
   'hazard-page.path': ['办理进度', 'Progress'],
   'hazard-page.step.reported': ['上报', 'Reported'],
   'hazard-page.step.confirmed': ['核实', 'Confirmed'],

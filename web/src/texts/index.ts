@@ -6,6 +6,7 @@ import { evidenceTexts } from './evidence.ts';
 import { hazardPageTexts } from './hazard-page.ts';
 import { hazardsTexts } from './hazards.ts';
 import { importTexts } from './import.ts';
+import { inquiriesTexts } from './inquiries.ts';
 import { ladderTexts } from './ladder.ts';
 import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
@@ -15,6 +16,7 @@ import { sendingTexts } from './sending.ts';
 import { setUpTexts } from './set-up.ts';
 import { settingsTexts } from './settings.ts';
 import { standardsTexts } from './standards.ts';
+import { supervisionTexts } from './supervision.ts';
 import { todayTexts } from './today.ts';
 import { verifyTexts } from './verify.ts';
 import { worldTexts } from './world.ts';
@@ -27,6 +29,8 @@ const catalogue: Texts = {
   ...todayTexts,
   ...noticesTexts,
   ...sendingTexts,
+  ...supervisionTexts,
+  ...inquiriesTexts,
   ...ladderTexts,
   ...peopleTexts,
   ...standardsTexts,

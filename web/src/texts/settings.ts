@@ -1,6 +1,31 @@
 import { texts } from '@zhiben/domain/primitives/texts.ts';
 
 export const settingsTexts = texts({
+  'settings.terms': ['办理期限', 'Terms'],
+  'settings.terms.help': [
+    '填写本地规定的期限和条文。新版本从施行之日起适用于所有未办结的隐患；旧版本保留。',
+    'Enter the terms of your own rules with their article. A new version holds for every open hazard from its first day; old ones stay on record.',
+  ],
+  'settings.terms.none': ['尚未确定', 'not set'],
+  'settings.terms.now': ['{n} {unit}（{article}，{from} 起）', '{n} {unit} ({article}, since {from})'],
+  'settings.terms.rule': ['事项', 'What'],
+  'settings.terms.days': ['天数', 'Days'],
+  'settings.terms.unit': ['计算方法', 'Counted in'],
+  'settings.terms.article': ['依据（文件和条款）', 'Rule and article'],
+  'settings.terms.from': ['施行日期', 'In force from'],
+  'settings.terms.add': ['增加版本', 'Add a version'],
+  'settings.terms.fault': ['请填写天数、依据和施行日期。', 'Fill in days, rule and day.'],
+  'settings.own-days': ['本地工作日调整', 'Working days set otherwise here'],
+  'settings.own-days.help': [
+    '国务院办公厅的放假安排已内置。本地另有安排时，每行填写一个日期（如 2026-12-31）。',
+    'The State Council’s arrangements are built in. Where your place differs, write one day a line, such as 2026-12-31.',
+  ],
+  'settings.own-days.free': ['另行放假的日期', 'Free here'],
+  'settings.own-days.moved': ['另行上班的日期', 'Working days here'],
+  'settings.own-days.fault': [
+    '每行一个日期，格式为 2026-12-31。',
+    'One day a line, written like 2026-12-31.',
+  ],
   'settings.title': ['设置', 'Settings'],
   'settings.look': ['语言与明暗', 'Language and shade'],
   'settings.language': ['语言', 'Language'],

@@ -15,6 +15,7 @@ export const todayTexts = texts({
   'today.move.submit': ['提交结果', 'Submit'],
   'today.move.verify': ['现场复查', 'Re-inspect'],
   'today.move.close': ['销号', 'Close'],
+  'today.move.grant-stop': ['审批中止计时', 'Decide on stopping the clock'],
   'today.move.grant-extension': ['审批延期', 'Decide extension'],
   'today.move.approve-grade': ['审定等级', 'Decide grade'],
   'today.move.accept-hand-over': ['接收移交', 'Take over'],

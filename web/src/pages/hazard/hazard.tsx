@@ -8,12 +8,14 @@ import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { LadderOnHazard } from '../ladder/on-hazard.tsx';
 import { NoticeForMe, NoticesOnHazard } from '../notices/on-hazard.tsx';
+import { DoubleReportOnHazard, SupervisionOnHazard } from '../supervision/on-hazard.tsx';
 import { BeforeAfter, Documents } from './before-after.tsx';
 import { DoNow } from './do-now.tsx';
 import { Head } from './head.tsx';
 import { Commitments, CriterionCard, Record } from './record.tsx';
 import { Relations } from './relations.tsx';
 import { Story } from './story.tsx';
+import { TermCard } from './term-card.tsx';
 import './hazard.css';
 
 export function useHazard(id: string) {
@@ -36,10 +38,13 @@ export function HazardPage() {
         <div className="stack hazard-body">
           <NoticeForMe caseId={id} />
           <DoNow page={page} />
+          {page.term !== null && <TermCard term={page.term} />}
           <BeforeAfter page={page} />
           <CriterionCard hazard={hazard} />
           <NoticesOnHazard caseId={id} />
+          <DoubleReportOnHazard hazard={hazard} />
           <LadderOnHazard caseId={id} />
+          <SupervisionOnHazard hazard={hazard} />
           <Commitments hazard={hazard} />
           <Record hazard={hazard} />
           <Documents page={page} />

@@ -21,10 +21,10 @@ export function LadderOnHazard({ caseId }: { caseId: string }) {
     <section className="card" aria-labelledby="ladder-title">
       <h2 id="ladder-title">{t('ladder.on-hazard')}</h2>
       <ul className="notice-list">
-        {data.reached.map((rung) => (
+        {data.reached.map((rung, i) => (
           <li key={rung.id}>
             <RungLine rung={rung} />
-            <RungMoves rung={rung} />
+            <RungMoves rung={rung} latest={i === 0} />
           </li>
         ))}
       </ul>

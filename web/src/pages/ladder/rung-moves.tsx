@@ -13,11 +13,11 @@ import { todayInChina } from '../../ui/when.tsx';
 import { type Asked, RungForm } from './words-form.tsx';
 
 /** What the reader can do about a rung now. The server judges again. */
-export function RungMoves({ rung }: { rung: Escalation }) {
+export function RungMoves({ rung, latest }: { rung: Escalation; latest: boolean }) {
   const session = useSession();
   if (session.scope === 'organisation')
     return hasRole(session, 'enterprise-principal', 'enterprise-officer', 'enterprise-admin') ? (
-      <Answers rung={rung} />
+      <Answers rung={rung} latest={latest} />
     ) : null;
   const signs = hasRole(session, 'desk', 'leader');
   const checks = signs || hasRole(session, 'inspector');
@@ -46,11 +46,11 @@ const REPLY: readonly Asked[] = [
   { name: 'words', label: 'ladder.reply-words', type: 'words', example: 'ladder.reply-example' },
 ];
 
-function Answers({ rung }: { rung: Escalation }) {
+function Answers({ rung, latest }: { rung: Escalation; latest: boolean }) {
   return (
     <div className="no-print">
       {rung.state === 'issued' && (
-        <Folded title="ladder.receive" rung={rung} move="receive" asked={RECEIPT} open />
+        <Folded title="ladder.receive" rung={rung} move="receive" asked={RECEIPT} open={latest} />
       )}
       {(rung.state === 'issued' || rung.state === 'received') && (
         <Folded
@@ -58,7 +58,7 @@ function Answers({ rung }: { rung: Escalation }) {
           rung={rung}
           move="reply"
           asked={REPLY}
-          open={rung.state === 'received'}
+          open={latest && rung.state === 'received'}
         />
       )}
     </div>

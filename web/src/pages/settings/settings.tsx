@@ -10,6 +10,7 @@ import { DemonstrationRemoval } from './demonstration-removal.tsx';
 import { Departments } from './departments.tsx';
 import { LadderSettings } from './ladder-settings.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { TermSettings } from './term-settings.tsx';
 import '../../pickers/list.css';
 import './settings.css';
 
@@ -25,6 +26,7 @@ export function SettingsPage() {
       <LookSettings />
       <PasswordForm />
       {administers && <AuthorityFacts />}
+      {administers && <TermSettings />}
       {administers && <LadderSettings />}
       {administers && <Channels />}
       {session.scope !== 'organisation' && <Departments mayChange={administers} />}

@@ -13,6 +13,7 @@ import { Figures } from './figures.tsx';
 import { TodayLadder, useTodayLadder } from './ladder.tsx';
 import { Late } from './late.tsx';
 import { NoticesLine, TodayNotices, useTodayNotices, useTodayToServe } from './notices.tsx';
+import { TodaySupervision, useTodaySupervision } from './supervision.tsx';
 import './today.css';
 
 export const todayQuery = { queryKey: ['hazards', 'today'], queryFn: () => get<Today>('/today') };
@@ -26,8 +27,10 @@ export function TodayPage() {
   const notices = useTodayNotices();
   const toServe = useTodayToServe();
   const ladder = useTodayLadder();
+  const supervision = useTodaySupervision();
   // All of them, or what comes later would push the first down.
-  if (isPending || notices.isPending || toServe.isLoading || ladder.isLoading) return <Loading />;
+  const waits = [notices, toServe, ladder, supervision].some((query) => query.isLoading);
+  if (isPending || waits) return <Loading />;
   if (error !== null) return <ErrorBox error={error} retry={() => void refetch()} />;
   const day = data.day as PlainDate;
   const groups = data.groups.filter((group) => group.rows.length > 0);
@@ -43,6 +46,7 @@ export function TodayPage() {
       <NoticesLine data={toServe.data} which="serve-due" />
       <TodayNotices data={notices.data} />
       <TodayLadder data={ladder.data} />
+      <TodaySupervision data={supervision.data} />
       {groups.map(({ term, rows, count, more }) => (
         <section key={term} aria-labelledby={`today-${term}`} className="today-group">
           <h2 id={`today-${term}`} className={term === 'overdue' ? 'today-late' : undefined}>
