@@ -94,7 +94,6 @@ export const sendingTexts = texts({
   'messages.purpose.notice': ['重大隐患通知', 'Notice'],
   'messages.purpose.reminder': ['期限提醒', 'Reminder'],
   'messages.purpose.test': ['测试', 'Test'],
-  'messages.group': ['群', 'group'],
   'messages.made': ['{when} 生成', 'made {when}'],
   'messages.next': ['{when} 再试', 'tried again {when}'],
   'messages.tries': ['已试 {n} 次', '{n} tries'],

@@ -7,6 +7,7 @@ import { hasRole, useSession } from '../../app/session.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading, sentenceFor } from '../../ui/states.tsx';
 import { instantInWords } from '../../ui/time.ts';
+import '../../ui/shared.css';
 
 /** To whom, by what, how far: one message, with every try behind a touch. */
 export function MessageLine({ message }: { message: Message }) {
@@ -20,7 +21,7 @@ export function MessageLine({ message }: { message: Message }) {
       <p className="row">
         <strong>{message.personName ?? t(`messages.purpose.${message.purpose}`)}</strong>
         <span className="soft">
-          {message.channelName} {message.address || t('messages.group')}
+          {message.channelName} {message.address}
         </span>
         <span className={state === 'dead' ? 'tag tag-major' : 'tag tag-plain'}>
           {t(`messages.state.${state}`)}
