@@ -8,7 +8,7 @@ import { noteEnded, type OutgoingServices, takeDue, tryMessage } from '../servic
 import { remindOfTerms } from '../services/reminders.ts';
 import { systemActor } from '../services/system-actor.ts';
 import { type Database, openDatabase, sql } from '../store/database.ts';
-import type { Visitor } from '../testing/app.ts';
+import { PASSWORD, type Visitor } from '../testing/app.ts';
 import { type HttpGateway, type MailGateway, openHttpGateway, openMailGateway } from '../testing/gateways.ts';
 import { makeOrganisation, openWorld, put, signedInWorker, type World } from '../testing/world.ts';
 
@@ -133,6 +133,15 @@ async function confirmed(organisationId: string): Promise<string> {
   const order = { moveId: randomUUID(), seenVersion: 1, happenedAt, input };
   expect((await desk.post(`/api/hazards/${id}/moves/confirm`, order)).status).toBe(200);
   return id;
+}
+
+async function cookieOfDesk(): Promise<string> {
+  const signedIn = await world.test.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { username: 'lin', password: PASSWORD },
+  });
+  return signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
 const noticeOf = async (id: string, by = desk): Promise<Notice> =>
@@ -430,6 +439,23 @@ describe('A notice of a major hazard', () => {
     await sendDue();
     expect((await noticeOf(id)).receipts).toMatchObject([{ state: 'void', tries: 0 }]);
     expect(sms.calls).toEqual([]);
+  });
+
+  it('stands in an exported list with how it was sent, and lists can show the latest first', async () => {
+    await makeChannel(smsForm());
+    const { factory } = await newFactory();
+    await confirmed(factory);
+    setClock('2026-11-23T02:30:00Z');
+    const latest = await confirmed(factory);
+    await sendDue();
+    const rows: Notice[] = (await desk.get('/api/notices?which=all&sort=-made-at&limit=1')).body.rows;
+    expect(rows.map(({ caseId }) => caseId)).toEqual([latest]);
+    const sheet = await world.test.app.inject({
+      url: '/api/notices/export.csv?which=waiting&sort=-made-at',
+      headers: { cookie: await cookieOfDesk() },
+    });
+    expect(sheet.body).toContain(rows[0]?.caseNumber);
+    expect(sheet.body).toContain('短信网关 渠道已接收');
   });
 
   it('for which nobody is known asks for service in person at the next look', async () => {

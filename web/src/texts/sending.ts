@@ -59,8 +59,8 @@ export const sendingTexts = texts({
     'In the outbox: see under “Sent” how it fares.',
   ],
   'channel.unsure': [
-    '默认：无人签收 {hours} 小时后改用下一个渠道；到期前 {before} 天、逾期后 {after} 天提醒。这些数字没有法规依据，待主管部门确认。',
-    'By default: the next channel after {hours} hours; reminders {before} days before the term and {after} days after. No rule names these numbers: to be confirmed by the authority.',
+    '默认：无人签收 {hours} 小时后改用下一个渠道；到期前 {before} 天、逾期后 {after} 天提醒。这些数字依据待核实，请主管部门确认。',
+    'By default: the next channel after {hours} hours; reminders {before} days before the term and {after} days after. No source for these numbers is verified: the authority is to confirm them.',
   ],
   'channel.hours': ['改用下一个渠道前的小时数', 'Hours before the next channel'],
   'channel.before': ['到期前几天提醒', 'Reminders, days before the term'],
