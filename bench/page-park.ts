@@ -8,6 +8,7 @@ import { ImportDesk } from '../server/services/imports/desk.ts';
 import { openContentStore } from '../server/store/content-store.ts';
 import { openDatabase } from '../server/store/database.ts';
 import { CaseNumbers } from '../server/store/numbers.ts';
+import { openSealer } from '../server/store/sealer.ts';
 import { openTemporary } from '../server/testing/temporary.ts';
 import { DEPARTMENTS, fillHazards, ORGANISATIONS } from './many-hazards.ts';
 
@@ -38,6 +39,7 @@ export async function openPagePark(hazards: number, port = 0): Promise<PagePark>
     imports: new ImportDesk(join(temporary.dataDir, 'imports')),
     pdf: openPdfMaker('soffice'),
     clock: systemClock,
+    sealer: await openSealer(temporary.dataDir),
     version: 'bench',
     sweep: async () => {},
   });

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { buildApp } from './http/app.ts';
 import { openInstallation } from './installation.ts';
 import { allSweeps } from './jobs/all.ts';
+import { OutboxWorker } from './jobs/outbox.ts';
 import { Sweeper } from './jobs/sweeps.ts';
 import manifest from './package.json' with { type: 'json' };
 import type { Stoppable } from './process.ts';
@@ -14,6 +15,7 @@ import { ImportDesk } from './services/imports/desk.ts';
 import { openContentStore } from './store/content-store.ts';
 import { openDatabase } from './store/database.ts';
 import { CaseNumbers } from './store/numbers.ts';
+import { openSealer } from './store/sealer.ts';
 import { StartupError } from './store/startup-error.ts';
 
 export const VERSION = manifest.version;
@@ -61,6 +63,14 @@ export async function serve(config: Config): Promise<Serving> {
       log.error({ err, sweep }, 'sweep'),
     );
     opened.push(() => sweeper.stop());
+    const sealer = await openSealer(config.dataDir);
+    // Connections of its own: a slow gateway takes none from the calls of people.
+    const outboxDatabase = openDatabase(installation.appUrl, { max: 2 });
+    opened.push(() => outboxDatabase.close());
+    const outbox = new OutboxWorker({ database: outboxDatabase, clock, sealer, publicUrl }, (err) =>
+      log.error({ err }, 'outbox'),
+    );
+    opened.push(() => outbox.stop());
     const imports = new ImportDesk(join(config.dataDir, 'imports'), (err) => log.error({ err }, 'import'));
     opened.push(() => imports.stop());
     imports.keepSwept(clock);
@@ -73,6 +83,7 @@ export async function serve(config: Config): Promise<Serving> {
         imports,
         pdf: openPdfMaker(config.soffice),
         clock,
+        sealer,
         version: VERSION,
         sweep: () => sweeper.sweepAll(),
         testClock: clock instanceof TestClock ? clock : undefined,
@@ -91,6 +102,7 @@ export async function serve(config: Config): Promise<Serving> {
     await app.listen({ port: config.port, host: config.host });
     app.log.level = config.logLevel;
     sweeper.start();
+    outbox.start();
     const { port } = app.server.address() as { port: number };
     const url = config.publicUrl ?? `http://${shown(config.host)}:${port}`;
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);

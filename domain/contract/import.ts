@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IMPORT_KINDS, IMPORT_STATES, RECTIFIED_MEANS, UNKNOWN_ORGANISATION } from '../imports/kinds.ts';
 import { Id, Instant } from './common.ts';
 import { HAZARD_SORTS, HazardFilter } from './hazard.ts';
+import { NoticeQuery } from './notice.ts';
 import { OrganisationQuery, PersonQuery } from './world.ts';
 
 export const ImportKind = z.enum(IMPORT_KINDS);
@@ -155,5 +156,7 @@ export const HazardExportQuery = HazardFilter.extend({
 export const OrganisationExportQuery = OrganisationQuery.omit({ cursor: true, limit: true }).extend({
   language,
 });
+/** GET /api/notices/export.xlsx and .csv */
+export const NoticeExportQuery = NoticeQuery.omit({ cursor: true, limit: true }).extend({ language });
 /** GET /api/people/export.xlsx and .csv */
 export const PersonExportQuery = PersonQuery.omit({ cursor: true, limit: true }).extend({ language });

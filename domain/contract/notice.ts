@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CHANNEL_KINDS } from '../kinds/message/channel.ts';
+import { MESSAGE_STATES } from '../kinds/message/message.ts';
 import { NOTICE_STATES } from '../kinds/notice/notice.ts';
 import { Day, Id, Instant, Page } from './common.ts';
 
@@ -24,12 +26,28 @@ export const Notice = z.object({
   /** What he answered in his own words, and by when he says it will be done; or how it was served. */
   answer: z.string().nullable(),
   answerDueOn: Day.nullable(),
+  /** Since when somebody has to hand it over in person, because nothing else reached him. */
+  serveDueAt: Instant.nullable(),
+  /** How it left the product, the first message first. */
+  receipts: z.array(
+    z.object({
+      id: Id,
+      channelKind: z.enum(CHANNEL_KINDS),
+      channelName: z.string(),
+      state: z.enum(MESSAGE_STATES),
+      tries: z.number().int(),
+      madeAt: Instant,
+      endedAt: Instant.nullable(),
+      error: z.string().nullable(),
+    }),
+  ),
 });
 export type Notice = z.infer<typeof Notice>;
 
 /** GET /api/notices: those that wait for an answer, the most urgent first; `mine` are the reader's own. */
 export const NoticeQuery = z.object({
-  which: z.enum(['mine', 'waiting', 'late', 'all']).default('waiting'),
+  which: z.enum(['mine', 'waiting', 'late', 'serve-due', 'all']).default('waiting'),
+  sort: z.enum(['answer-by', '-made-at']).default('answer-by'),
   ...Page.shape,
 });
 export const NoticeList = z.object({ rows: z.array(Notice), next: z.string().nullable() });

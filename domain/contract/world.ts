@@ -21,6 +21,8 @@ export const ORGANISATION_KINDS = ['enterprise', 'service-body', 'insurer', 'pub
 /** GB/T 2260, six digits. */
 const RegionCode = z.string().regex(/^\d{6}$/);
 
+const Days = z.array(z.int().min(1).max(365)).max(10);
+
 /** One version of the rule of a term: whole days, in force from a day on. */
 export const TermVersionForm = z.strictObject({
   rule: z.enum(TERM_RULES),
@@ -36,6 +38,10 @@ export const AuthoritySettings = z.strictObject({
   contestDays: z.int().min(1).max(90).optional(),
   /** Hours in which a person told of a major hazard is to answer. */
   noticeHours: z.int().min(1).max(720).optional(),
+  /** Hours after which a notice that nobody acknowledged goes out by the next channel. */
+  channelHours: z.int().min(1).max(240).optional(),
+  /** Days before and after the end of a term on which those answerable are reminded. */
+  reminderDays: z.strictObject({ before: Days, after: Days }).optional(),
   /** The lengths of terms, as the authority found them in its own rules: every version that it ever set. */
   terms: z.array(TermVersionForm).max(200).optional(),
   /** Days that are free or working days here, otherwise than the State Council arranged. */
@@ -179,6 +185,7 @@ export const PersonRow = z.object({
   id: Id,
   name: z.string(),
   phone: z.string().nullable(),
+  email: z.string().nullable(),
   organisationId: Id.nullable(),
   organisationName: z.string().nullable(),
   departmentId: Id.nullable(),
@@ -215,6 +222,8 @@ export const PersonForm = z.strictObject({
   authorityId: Id.optional(),
   name: z.string().trim().min(1).max(60),
   phone: z.string().trim().max(20).nullable().default(null),
+  /** Where notices and reminders go; absent leaves it as it is. */
+  email: z.email().max(200).nullable().optional(),
   organisationId: Id.nullable().default(null),
   departmentId: Id.nullable().default(null),
   /** 公民身份号码. Only a keyed digest is kept, to recognise the same human; absent leaves it as it is. */

@@ -11,6 +11,7 @@ import { ImportDesk } from '../../server/services/imports/desk.ts';
 import { openContentStore } from '../../server/store/content-store.ts';
 import { type Database, openDatabase } from '../../server/store/database.ts';
 import { CaseNumbers } from '../../server/store/numbers.ts';
+import { openSealer } from '../../server/store/sealer.ts';
 
 /**
  * The product with one deliberate fault, for the control: it answers before the commit. A checker that does not notice
@@ -54,6 +55,7 @@ await runUntilStopped(async () => {
     imports,
     pdf: openPdfMaker(config.soffice),
     clock: systemClock,
+    sealer: await openSealer(config.dataDir),
     version: 'hasty',
     sweep: async () => {},
   });

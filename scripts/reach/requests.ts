@@ -55,6 +55,9 @@ const TABLES: Readonly<Record<string, string>> = {
   documents: 'file',
   notices: 'notice',
   escalations: 'escalation',
+  channels: 'channel',
+  channel: 'channel',
+  messages: 'message',
   listings: 'listing',
   'supervision-orders': 'supervision_order',
   inquiries: 'inquiry',
@@ -145,7 +148,7 @@ function bodyOf(route: Route, params: Record<string, string>, slots: Slot[], fau
 
 /** Routes that take no JSON: an order without words, a spreadsheet, pieces of a file. */
 const BODILESS =
-  /^\/api\/(notices\/:id\/open|inquiries\/detect|imports\/:id\/(cancel|undo)|imports\/:kind\/preview|uploads(\/:uploadId)?)$/;
+  /^\/api\/(notices\/:id\/open|messages\/:id\/resend|inquiries\/detect|imports\/:id\/(cancel|undo)|imports\/:kind\/preview|uploads(\/:uploadId)?)$/;
 
 type Moves = Readonly<Record<string, { readonly input?: readonly InputField[] }>>;
 

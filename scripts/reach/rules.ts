@@ -8,6 +8,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   // By everybody in the authority.
   department: ['authority', 'department', 'organisation'],
   number_series: ['authority', 'department', 'organisation'],
+  channel: ['authority', 'department', 'organisation'],
   // By the governing side whole, by an enterprise its own.
   organisation: ['authority', 'department'],
   person: ['authority', 'department'],
@@ -25,6 +26,8 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   document_issue: ['authority'],
   document_delivery: ['authority'],
   escalation: ['authority'],
+  message: ['authority'],
+  message_attempt: ['authority'],
   listing: ['authority'],
   supervision_order: ['authority'],
   inquiry: ['authority'],
@@ -36,6 +39,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   document_template: ['authority', 'department'],
   document_issuer: ['authority', 'department'],
   // By the authority alone.
+  channel_secret: ['authority'],
   import_batch: ['authority'],
   import_chunk: ['authority'],
   monthly_batch: ['authority'],
@@ -54,6 +58,8 @@ const OWN_OF_DEPARTMENT = [
   'file_use',
   'notice',
   'escalation',
+  'message',
+  'message_attempt',
   'listing',
   'supervision_order',
   'inquiry',
@@ -66,6 +72,7 @@ const OWN_OF_DEPARTMENT = [
   'figure_snapshot',
 ];
 const NEVER_OF_ENTERPRISE = [
+  'channel_secret',
   'import_batch',
   'import_chunk',
   'document_series',

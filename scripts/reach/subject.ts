@@ -9,6 +9,7 @@ import { ImportDesk } from '../../server/services/imports/desk.ts';
 import { openContentStore } from '../../server/store/content-store.ts';
 import { type Database, openDatabase } from '../../server/store/database.ts';
 import { CaseNumbers } from '../../server/store/numbers.ts';
+import { openSealer } from '../../server/store/sealer.ts';
 import { signIn } from '../../server/testing/admission.ts';
 import type { OwnedDatabase } from '../../server/testing/temporary.ts';
 import type { Route } from './requests.ts';
@@ -42,6 +43,7 @@ export async function openSubject(home: OwnedDatabase, dataDir: string): Promise
       // Bytes that are no document: nothing is to be converted here.
       pdf: openPdfMaker('no-such-program'),
       clock: systemClock,
+      sealer: await openSealer(dataDir),
       version: '0',
       sweep: async () => {},
     }),

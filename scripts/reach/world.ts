@@ -179,7 +179,10 @@ async function plantWork(
   workerId: string,
 ): Promise<Planted[]> {
   const { organisationId, departmentId, name } = place;
-  const [personId, caseId = '', fileId, batchId] = Array.from({ length: 4 }, () => randomUUID());
+  const [personId, caseId = '', fileId, batchId, noticeId, channelId, messageId] = Array.from(
+    { length: 7 },
+    () => randomUUID(),
+  );
   const at = '2026-01-20T08:00:00Z';
   const leaf_hash = Buffer.alloc(32);
   const text = (table: string) => canaryOf(name, table);
@@ -295,7 +298,7 @@ async function plantWork(
     await add(
       'notice',
       {
-        id: randomUUID(),
+        id: noticeId,
         case_id: caseId,
         organisation_id: organisationId,
         person_id: personId,
@@ -306,6 +309,47 @@ async function plantWork(
         answer: text('notice'),
       },
       ['id'],
+    ),
+    await add(
+      'channel',
+      { id: channelId, kind: 'wecom', name: text('channel'), position: 1, settings: '{"kind":"wecom"}' },
+      ['id'],
+    ),
+    await add('channel_secret', { channel_id: channelId, held: ['url'], sealed: Buffer.alloc(40) }, [
+      'channel_id',
+    ]),
+    await add(
+      'message',
+      {
+        id: messageId,
+        purpose: 'notice',
+        notice_id: noticeId,
+        case_id: caseId,
+        organisation_id: organisationId,
+        person_id: personId,
+        channel_id: channelId,
+        address: 'group',
+        subject: 'x',
+        text: text('message'),
+        link: '/',
+        state: 'dead',
+        tries: 1,
+        made_at: at,
+        due_at: at,
+      },
+      ['id'],
+    ),
+    await add(
+      'message_attempt',
+      {
+        message_id: messageId,
+        try: 1,
+        begun_at: at,
+        ended_at: at,
+        outcome: 'refused',
+        detail: text('message_attempt'),
+      },
+      ['message_id', 'try'],
     ),
     await add(
       'escalation',

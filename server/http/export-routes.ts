@@ -2,6 +2,7 @@ import { Problem } from '@zhiben/domain/contract/common.ts';
 import {
   ExportFormat,
   HazardExportQuery,
+  NoticeExportQuery,
   OrganisationExportQuery,
   PersonExportQuery,
 } from '@zhiben/domain/contract/import.ts';
@@ -11,6 +12,7 @@ import {
   type ExportedList,
   type ExportServices,
   exportHazards,
+  exportNotices,
   exportOrganisations,
   exportPeople,
 } from '../services/exports/exports.ts';
@@ -40,6 +42,12 @@ export const exportRoutes =
         { compress: false, schema: { querystring: OrganisationExportQuery, response } },
         async (request, reply) =>
           send(reply, await exportOrganisations(services, request.signedIn.actor, format, request.query)),
+      );
+      app.get(
+        `/notices/export.${format}`,
+        { compress: false, schema: { querystring: NoticeExportQuery, response } },
+        async (request, reply) =>
+          send(reply, await exportNotices(services, request.signedIn.actor, format, request.query)),
       );
       app.get(
         `/people/export.${format}`,

@@ -77,6 +77,22 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'The person told says what will be done and by when',
   ],
   'POST /api/notices/{id}/serve': ['notices', 'serveNotice', 'It was handed over in person'],
+  'GET /api/notices/export.xlsx': ['notices', 'exportNoticesXlsx', 'The list of notices as Excel'],
+  'GET /api/notices/export.csv': ['notices', 'exportNoticesCsv', 'The list of notices as CSV'],
+  'GET /api/channels': ['messages', 'listChannels', 'Channels by which people are told, in order'],
+  'PUT /api/channels/{id}': [
+    'messages',
+    'putChannel',
+    'Make or change a channel; its secrets never come back',
+  ],
+  'POST /api/channels/{id}/test': ['messages', 'testChannel', 'Send a test message through a channel'],
+  'GET /api/messages': ['messages', 'listMessages', 'What left the product, waits or was given up'],
+  'GET /api/messages/{id}': ['messages', 'readMessage', 'One message with every try'],
+  'POST /api/messages/{id}/resend': [
+    'messages',
+    'resendMessage',
+    'Send a dead message again, under its own id',
+  ],
   'GET /api/escalations': [
     'escalation',
     'listEscalations',

@@ -15,6 +15,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'wrong-state': 409,
   stale: 409,
   'notice-ended': 409,
+  'message-ended': 409,
+  'channel-kind-fixed': 409,
   'rung-signed': 409,
   'rung-unsigned': 409,
   'rung-received': 409,

@@ -1,11 +1,13 @@
 import { detectInquiries } from '../services/inquiries.ts';
 import { climbLadders } from '../services/ladder.ts';
+import { followUpNotices } from '../services/notice-sending.ts';
 import { type NoticeServices, tellOfUntold } from '../services/notices.ts';
+import { remindOfTerms } from '../services/reminders.ts';
 import { figureSweeps } from './figures.ts';
 import type { Sweep } from './sweeps.ts';
 
-const TEN_MINUTES_MS = 600_000;
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** What the sweeps work with. */
 export type JobServices = NoticeServices;
@@ -13,7 +15,9 @@ export type JobServices = NoticeServices;
 /** Every sweep, in the order in which they run when all are asked for: what one makes, the next may find. */
 export function allSweeps(services: JobServices): readonly Sweep[] {
   return [
-    { name: 'untold', everyMs: TEN_MINUTES_MS, run: (actor) => tellOfUntold(services, actor) },
+    { name: 'untold', everyMs: 10 * MINUTE_MS, run: (actor) => tellOfUntold(services, actor) },
+    { name: 'notices', everyMs: MINUTE_MS, run: (actor) => followUpNotices(services, actor) },
+    { name: 'reminders', everyMs: HOUR_MS, run: (actor) => remindOfTerms(services, actor) },
     { name: 'ladder', everyMs: HOUR_MS, run: (actor) => climbLadders(services, actor) },
     {
       name: 'inquiries',

@@ -29,3 +29,8 @@ const OFFSET_MS = 8 * 60 * 60 * 1000;
 export function today(clock: Clock): string {
   return new Date(clock.now().getTime() + OFFSET_MS).toISOString().slice(0, 10);
 }
+
+/** How China's clock shows an instant, YYYY-MM-DDTHH:MM. */
+export function chinaTime(instant: string): string {
+  return new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(0, 16);
+}

@@ -30,6 +30,7 @@ import {
 } from '../store/notices.ts';
 import { recordChange } from '../store/register-events.ts';
 import { type Clock, today } from './clock.ts';
+import { sendNotices } from './notice-sending.ts';
 import { may } from './permissions.ts';
 import { done, type Outcome, refused } from './refusals.ts';
 
@@ -89,6 +90,12 @@ async function makeNotices(
   await insertNotices(tx, notices);
   for (const { authorityId: _, id, ...facts } of notices)
     await tell(tx, actor, at, { authorityId, id, organisationId }, 'make', facts);
+  await sendNotices(
+    tx,
+    actor,
+    at,
+    notices.map((notice) => ({ ...notice, number: file.number })),
+  );
 }
 
 async function voidNotices(tx: Db, { authorityId, id }: CaseFile, { actor, at }: CaseMoved): Promise<void> {

@@ -94,6 +94,7 @@ export async function putPerson(
   const wanted = {
     name: tidyText(form.name),
     ...phone,
+    ...(form.email === undefined ? {} : { email: form.email }),
     ...work,
     ...(digest === undefined ? {} : { identityDigest: digest }),
     active: form.active,
@@ -107,7 +108,14 @@ export async function putPerson(
       // Somebody above who names a place of work below has named the authority with it.
       const found =
         form.authorityId === undefined && (await authorityOfWork(tx, actor.reach.authorityIds, work));
-      const record = { identityDigest: null, ...wanted, authorityId: found || authorityId, id, version: 1 };
+      const record = {
+        email: null,
+        identityDigest: null,
+        ...wanted,
+        authorityId: found || authorityId,
+        id,
+        version: 1,
+      };
       return createPerson(tx, by, record, form.posts);
     });
     if (!outcome.ok) return outcome;

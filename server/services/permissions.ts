@@ -12,6 +12,9 @@ const MAY = {
   'organisation.change': ['administrator', 'desk'],
   'organisation.change-contact': ['enterprise-admin'],
   'person.change': ['administrator', 'desk', 'enterprise-admin'],
+  'channel.change': ['administrator'],
+  'message.read': ['administrator', 'desk', 'leader'],
+  'message.resend': ['administrator', 'desk'],
   'notice.serve': ['desk', 'inspector'],
   // 函告、通报、约谈、曝光: signed by those who answer for the office; checked by a second person.
   'escalation.sign': ['desk', 'leader'],

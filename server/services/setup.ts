@@ -50,6 +50,7 @@ export async function setUp(
       id: personId,
       name,
       phone: null,
+      email: null,
       identityKey: null,
       identityDigest: null,
       organisationId: null,

@@ -15,3 +15,9 @@ export function systemActor(authorityId: string): Actor {
     organisationIds: [],
   };
 }
+
+/** The same in all of these authorities at once: for work that looks at no authority in particular. */
+export function systemActorOf(authorityIds: readonly string[]): Actor {
+  const actor = systemActor(authorityIds[0] ?? '');
+  return { ...actor, reach: { ...actor.reach, authorityIds } };
+}

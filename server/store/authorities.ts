@@ -28,6 +28,12 @@ export async function readSettings(db: Db, id: string): Promise<Authority['setti
   return rows[0]?.settings ?? {};
 }
 
+/** What people call an authority. */
+export async function authorityName(db: Db, id: string): Promise<string> {
+  const row = await db.selectFrom('authority').select('name').where('id', '=', id).executeTakeFirst();
+  return row?.name ?? '';
+}
+
 export async function lockAuthority(db: Db, id: string): Promise<Authority | undefined> {
   const { rows } = await sql<Authority>`
     select id, parent_id, kind, name, region_code, settings, demonstration from authority

@@ -6,6 +6,7 @@ const APPEND_ONLY = [
   'register_event',
   'file',
   'file_use',
+  'message_attempt',
   'self_check',
   'double_report',
   'figure_snapshot',

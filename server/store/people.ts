@@ -10,6 +10,7 @@ export interface PersonRecord {
   readonly id: string;
   readonly name: string;
   readonly phone: string | null;
+  readonly email: string | null;
   readonly identityKey: string | null;
   readonly identityDigest: string | null;
   readonly organisationId: string | null;
@@ -39,6 +40,7 @@ export async function lockPerson(
       'id',
       'name',
       'phone',
+      'email',
       'identityKey',
       'identityDigest',
       'organisationId',
@@ -67,6 +69,17 @@ export async function authorityOfWork(
     .where('id', '=', id)
     .executeTakeFirst();
   return row?.authorityId;
+}
+
+/** Where each of these people can be told. */
+export async function addressesOf(tx: Db, authorityId: string, ids: readonly string[]) {
+  return tx
+    .selectFrom('person')
+    .select(['id', 'phone', 'email', 'organisationId'])
+    .where('authorityId', '=', authorityId)
+    .where('id', 'in', [...ids])
+    .where('active', '=', true)
+    .execute();
 }
 
 export async function insertPerson(tx: Db, row: PersonRecord, at: string): Promise<void> {
@@ -185,7 +198,7 @@ async function select(
     with page as (
       select p.* from person p where ${sql.join(conditions, sql` and `)} order by p.name, p.id limit ${limit}
     )
-    select p.authority_id, p.id, p.name, p.phone, p.organisation_id,
+    select p.authority_id, p.id, p.name, p.phone, p.email, p.organisation_id,
            (select o.name from organisation o
              where o.authority_id = p.authority_id and o.id = p.organisation_id) as organisation_name,
            p.department_id,

@@ -10,6 +10,8 @@ type Register =
   | 'account'
   | 'notice'
   | 'escalation'
+  | 'channel'
+  | 'message'
   | 'listing'
   | 'supervision-order'
   | 'inquiry'

@@ -97,6 +97,24 @@ export interface CaseFile {
   version: Generated<number>;
 }
 
+export interface Channel {
+  active: Generated<boolean>;
+  authorityId: string;
+  id: string;
+  kind: string;
+  name: string;
+  position: number;
+  settings: Json;
+  version: Generated<number>;
+}
+
+export interface ChannelSecret {
+  authorityId: string;
+  channelId: string;
+  held: string[];
+  sealed: Buffer;
+}
+
 export interface Department {
   authorityId: string;
   createdAt: Generated<string>;
@@ -456,6 +474,41 @@ export interface Membership {
   scope: string;
 }
 
+export interface Message {
+  address: string;
+  authorityId: string;
+  begunAt: string | null;
+  caseId: string | null;
+  channelId: string;
+  dueAt: string;
+  endedAt: string | null;
+  error: string | null;
+  errorDetail: string | null;
+  id: string;
+  link: string;
+  madeAt: string;
+  noticeId: string | null;
+  organisationId: string | null;
+  personId: string | null;
+  purpose: string;
+  state: string;
+  subject: string;
+  text: string;
+  tries: Generated<number>;
+  triesBefore: Generated<number>;
+}
+
+export interface MessageAttempt {
+  authorityId: string;
+  begunAt: string;
+  detail: string | null;
+  endedAt: string;
+  error: string | null;
+  messageId: string;
+  outcome: string;
+  try: number;
+}
+
 export interface Migration {
   appliedAt: Generated<string>;
   name: string;
@@ -499,6 +552,7 @@ export interface Notice {
   organisationId: string;
   personId: string | null;
   post: string;
+  serveDueAt: string | null;
   state: string;
 }
 
@@ -535,6 +589,7 @@ export interface Person {
   authorityId: string;
   createdAt: Generated<string>;
   departmentId: string | null;
+  email: string | null;
   id: string;
   identityDigest: string | null;
   identityKey: string | null;
@@ -635,6 +690,8 @@ export interface Schema {
   authority: Authority;
   caseEvent: CaseEvent;
   caseFile: CaseFile;
+  channel: Channel;
+  channelSecret: ChannelSecret;
   department: Department;
   document: Document;
   documentDelivery: DocumentDelivery;
@@ -658,6 +715,8 @@ export interface Schema {
   invitation: Invitation;
   listing: Listing;
   membership: Membership;
+  message: Message;
+  messageAttempt: MessageAttempt;
   migration: Migration;
   monthlyBatch: MonthlyBatch;
   notice: Notice;

@@ -12,6 +12,7 @@ import { ImportDesk } from '../services/imports/desk.ts';
 import { openContentStore } from '../store/content-store.ts';
 import { openDatabase } from '../store/database.ts';
 import { CaseNumbers } from '../store/numbers.ts';
+import { openSealer } from '../store/sealer.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 
 /** A person in front of the product: every request carries his cookie. */
@@ -59,6 +60,7 @@ export async function openTestApp(now = '2026-11-23T02:00:00Z'): Promise<TestApp
     database,
     accounts,
     clock,
+    sealer: await openSealer(folder),
     numbers: new CaseNumbers(database),
     files: await openContentStore(folder),
     imports: new ImportDesk(join(folder, 'imports'), (error) => console.error(error)),

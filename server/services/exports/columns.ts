@@ -1,4 +1,5 @@
 import type { HazardRow } from '@zhiben/domain/contract/hazard.ts';
+import type { Notice } from '@zhiben/domain/contract/notice.ts';
 import type { OrganisationRow, PersonRow } from '@zhiben/domain/contract/world.ts';
 import {
   MARK_WORDS,
@@ -8,11 +9,14 @@ import {
   wordFor,
 } from '@zhiben/domain/imports/world-words.ts';
 import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
+import { isLate } from '@zhiben/domain/kinds/notice/notice.ts';
+import { noticeTexts } from '@zhiben/domain/kinds/notice/texts.ts';
 import { type Language, say } from '@zhiben/domain/primitives/texts.ts';
 import { industries } from '@zhiben/domain/reference/industries.ts';
 import { regionFullName } from '@zhiben/domain/reference/regions.ts';
 import { criterionById } from '@zhiben/domain/standards/criteria.ts';
 import { daysBetween, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import { chinaTime } from '../clock.ts';
 import type { SheetColumn } from './sheet-writer.ts';
 
 type Cell = string | number | null;
@@ -99,6 +103,33 @@ export function personColumns(language: Language): SheetColumn<PersonRow>[] {
     ['岗位', 'Posts', 24, (p) => held(p).join('、')],
     ['用户名', 'User name', 16, (p) => p.account?.username ?? null],
     ['在用', 'Active', 8, (p) => (language === 'zh' ? (p.active ? '是' : '否') : p.active ? 'yes' : 'no')],
+  ]);
+}
+
+/** @param now The instant at which lateness is judged, ISO 8601 in UTC. Moments are shown as China's clock shows them. */
+export function noticeColumns(language: Language, now: string): SheetColumn<Notice>[] {
+  const word = (key: string) => say(noticeTexts, language, `notice.${key}`);
+  const moment = (at: string | null) => (at === null ? '' : chinaTime(at).replace('T', ' '));
+  return columns<Notice>(language, [
+    ['隐患编号', 'Number', 16, (n) => n.caseNumber],
+    ['隐患描述', 'Hazard', 40, (n) => n.caseTitle],
+    ['企业名称', 'Enterprise', 28, (n) => n.organisationName],
+    ['被通知人', 'Told', 12, (n) => n.personName ?? word('nobody')],
+    ['岗位', 'Post', 16, (n) => wordFor(POST_WORDS, n.post, language)],
+    ['状态', 'State', 16, (n) => word(isLate(n, now) ? 'late' : n.state)],
+    ['通知时间', 'Made', 18, (n) => moment(n.madeAt)],
+    [
+      '发送情况',
+      'Sent',
+      36,
+      (n) => n.receipts.map((r) => `${r.channelName} ${word(`message.${r.state}`)}`).join('；'),
+    ],
+    ['应签收时间', 'Answer by', 18, (n) => moment(n.answerBy)],
+    ['查看时间', 'Opened', 18, (n) => moment(n.openedAt)],
+    ['签收或送达时间', 'Ended', 18, (n) => moment(n.endedAt)],
+    ['请当面送达', 'To serve in person since', 18, (n) => moment(n.serveDueAt)],
+    ['签收内容', 'Answer', 50, (n) => n.answer],
+    ['承诺完成日期', 'Promised by', 14, (n) => (n.state === 'acknowledged' ? n.answerDueOn : null)],
   ]);
 }
 

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type {
   ExportFormat,
   HazardExportQuery,
+  NoticeExportQuery,
   OrganisationExportQuery,
   PersonExportQuery,
 } from '@zhiben/domain/contract/import.ts';
@@ -10,10 +11,17 @@ import type { Language } from '@zhiben/domain/primitives/texts.ts';
 import type { z } from 'zod';
 import { today } from '../clock.ts';
 import { type HazardServices, listHazards } from '../hazards.ts';
+import { listNoticesFor } from '../notices.ts';
 import { listOrganisationsFor } from '../organisations.ts';
 import { listPeopleFor, type PeopleServices } from '../people.ts';
 import { done, type Outcome } from '../refusals.ts';
-import { type HazardExportRow, hazardColumns, organisationColumns, personColumns } from './columns.ts';
+import {
+  type HazardExportRow,
+  hazardColumns,
+  noticeColumns,
+  organisationColumns,
+  personColumns,
+} from './columns.ts';
 import { type SheetColumn, writeCsv, writeXlsx } from './sheet-writer.ts';
 
 export interface ExportServices extends HazardServices, PeopleServices {}
@@ -71,6 +79,20 @@ export async function exportPeople(
   const title = { zh: '人员名单', en: 'people' };
   return listOf(personColumns(language), { format, language, title, day }, (cursor) =>
     listPeopleFor(services, actor, { ...query, cursor, limit: PAGE }),
+  );
+}
+
+export async function exportNotices(
+  services: ExportServices,
+  actor: Actor,
+  format: ExportFormat,
+  { language, ...query }: z.output<typeof NoticeExportQuery>,
+): Promise<Outcome<ExportedList>> {
+  const day = today(services.clock);
+  const now = services.clock.now().toISOString();
+  const title = { zh: '重大隐患通知', en: 'notices' };
+  return listOf(noticeColumns(language, now), { format, language, title, day }, (cursor) =>
+    listNoticesFor(services, actor, { ...query, cursor, limit: PAGE }),
   );
 }
 

@@ -88,6 +88,7 @@ export async function personTarget(
       id,
       name,
       phone,
+      email: null,
       identityKey: phone === null ? null : (readMobileNumber(phone) ?? null),
       identityDigest: null,
       ...workplace,

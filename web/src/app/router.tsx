@@ -4,9 +4,11 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { longId } from '@zhiben/domain/values/short-id.ts';
 import type { ComponentType } from 'react';
 import { withQuery } from '../api/client.ts';
 import { ErrorBox, Loading } from '../ui/states.tsx';
@@ -45,6 +47,16 @@ const disclosures = createRoute({
   getParentRoute: () => root,
   path: '/public/disclosures',
   component: lazyRouteComponent(() => import('../pages/public/disclosures.tsx'), 'DisclosuresPage'),
+});
+
+/** The short link of a message: what it stands for is seen only by who is signed in and may see it. */
+const shortLink = createRoute({
+  getParentRoute: () => root,
+  path: '/h/$short',
+  beforeLoad: ({ params }) => {
+    const id = longId(params.short);
+    throw id === undefined ? notFound() : redirect({ to: '/hazards/$id', params: { id } });
+  },
 });
 
 const publicListed = createRoute({
@@ -107,6 +119,7 @@ const fullPage = <const Path extends string>(path: Path, load: Load, name: strin
 const pages = [
   page('/', () => import('../pages/today/today.tsx'), 'TodayPage'),
   page('/notices', () => import('../pages/notices/notices.tsx'), 'NoticesPage'),
+  page('/messages', () => import('../pages/messages/messages.tsx'), 'MessagesPage'),
   page('/escalations', () => import('../pages/ladder/escalations.tsx'), 'EscalationsPage'),
   fullPage('/figures', () => import('../pages/figures/figures.tsx'), 'FiguresPage'),
   fullPage('/monthly', () => import('../pages/monthly/monthly.tsx'), 'MonthlyPage'),
@@ -148,6 +161,7 @@ const tree = root.addChildren([
   setUp,
   invitation,
   disclosures,
+  shortLink,
   publicListed,
   inside.addChildren([...pages]),
 ]);

@@ -16,6 +16,7 @@ import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
 import { peopleTexts } from './people.ts';
 import { reportTexts } from './report.ts';
+import { sendingTexts } from './sending.ts';
 import { setUpTexts } from './set-up.ts';
 import { settingsTexts } from './settings.ts';
 import { standardsTexts } from './standards.ts';
@@ -32,6 +33,7 @@ const catalogue: Texts = {
   ...hazardsTexts,
   ...todayTexts,
   ...noticesTexts,
+  ...sendingTexts,
   ...supervisionTexts,
   ...inquiriesTexts,
   ...documentsTexts,

@@ -26,6 +26,15 @@ export const peopleTexts = texts({
   'person.edit': ['修改人员信息', 'Edit person'],
   'person.field.name': ['姓名', 'Name'],
   'person.field.phone': ['手机', 'Mobile'],
+  'person.field.email': ['电子邮箱', 'E-mail'],
+  'person.email.hint': [
+    '用于接收重大隐患通知和期限提醒。',
+    'For notices of major hazards and reminders of terms.',
+  ],
+  'person.fault.email': [
+    '请填写完整的邮箱地址，例如 name@example.cn。',
+    'Enter a whole address, such as name@example.cn.',
+  ],
   'person.field.workplace': ['工作单位', 'Works for'],
   'person.field.organisationId': ['企业', 'Organisation'],
   'person.field.departmentId': ['部门', 'Department'],

@@ -2,9 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Notice } from '@zhiben/domain/contract/notice.ts';
 import { App, Button, Input } from 'antd';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
-import { ApiError, send } from '../../api/client.ts';
+import { ApiError } from '../../api/client.ts';
+import { newId } from '../../api/ids.ts';
 import { useSession } from '../../app/session.ts';
-import { dropDraft, useDraft } from '../../outbox/drafts.ts';
+import { device } from '../../outbox/database.ts';
+import { useDraft } from '../../outbox/drafts.ts';
+import { post, takeBack } from '../../outbox/post.ts';
+import { sendRecord } from '../../outbox/send.ts';
+import { useOutbox } from '../../outbox/use-outbox.ts';
 import { Field } from '../../pickers/field.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { sentenceFor } from '../../ui/states.tsx';
@@ -66,7 +71,10 @@ export function NoticeForm({ notice, kind }: { notice: Notice; kind: keyof typeo
       : error instanceof ApiError && error.problem.at === day
         ? sentenceFor(error, t)
         : undefined;
+  const path = `/notices/${notice.id}/${kind}`;
+  const waits = useOutbox(accountId)?.some((item) => item.what === 'record' && item.path === path);
   if (!draft.ready) return null;
+  if (waits === true && !busy) return <p role="status">{t('notices.waits')}</p>;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -78,13 +86,26 @@ export function NoticeForm({ notice, kind }: { notice: Notice; kind: keyof typeo
     setBusy(true);
     setError(undefined);
     try {
-      await send('POST', `/notices/${notice.id}/${kind}`, {
-        [words]: values.words.trim(),
-        [day]: values.day,
-      });
       draft.forget();
-      await dropDraft(accountId, key).catch(() => undefined);
-      void message.success(t(done));
+      const id = newId();
+      await post({
+        id,
+        accountId,
+        label: `${t(button)} · ${notice.caseNumber} ${notice.caseTitle}`,
+        path,
+        body: { [words]: values.words.trim(), [day]: values.day },
+        caseId: notice.caseId,
+        fileIds: [],
+        draft: { key, values },
+      });
+      const ending = await sendRecord(id);
+      if ('sent' in ending) void message.success(t(done));
+      else if ('waits' in ending) void message.info(t('notices.waits'));
+      else {
+        const record = await device.outbox.get(id);
+        if (record?.what === 'record') await takeBack(record);
+        setError(new ApiError(422, ending.refused));
+      }
     } catch (failure) {
       setError(failure);
     } finally {

@@ -11,6 +11,7 @@ export function NoticeLine({ notice }: { notice: Notice }) {
   const t = useTexts();
   const { language } = useLanguage();
   const when = (at: string) => instantInWords(at, language).words;
+  const serveDue = notice.serveDueAt;
   const late = isLate(notice, new Date().toISOString());
   const waits = notice.endedAt === null;
   const ended = { who: notice.endedByName ?? '', when: notice.endedAt === null ? '' : when(notice.endedAt) };
@@ -22,6 +23,7 @@ export function NoticeLine({ notice }: { notice: Notice }) {
         <span className={late ? 'tag tag-major' : 'tag tag-plain'}>
           {late ? t('notices.late') : t(`notices.state.${notice.state}`)}
         </span>
+        {waits && serveDue !== null && <span className="tag tag-major">{t('notices.serve-due')}</span>}
       </p>
       <p className="soft">
         {[
@@ -33,6 +35,23 @@ export function NoticeLine({ notice }: { notice: Notice }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {notice.receipts.length > 0 && (
+        <ul className="notice-receipts soft">
+          {notice.receipts.map((receipt) => (
+            <li key={receipt.id}>
+              {receipt.channelName}
+              {t('list.comma')}
+              {t(`messages.state.${receipt.state}`)}
+              {t('list.comma')}
+              {when(receipt.endedAt ?? receipt.madeAt)}
+              {receipt.error !== null && `${t('list.comma')}${t(`messages.error.${receipt.error}`)}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {waits && serveDue !== null && notice.personId !== null && (
+        <p className="soft">{t('notices.serve-due-help', { when: when(serveDue) })}</p>
+      )}
       {notice.personId === null && waits && <p className="soft">{t('notices.nobody-help')}</p>}
       {notice.answer !== null && (
         <blockquote className="notice-answer">

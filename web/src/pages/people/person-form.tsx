@@ -113,6 +113,24 @@ export function PersonForm({
           )}
         </Field>
         <Field
+          label={t('person.field.email')}
+          optional
+          fault={faultOf('email')}
+          hint={t('person.email.hint')}
+        >
+          {(field) => (
+            <Input
+              {...field}
+              name="email"
+              type="email"
+              autoComplete="off"
+              maxLength={200}
+              value={values.email}
+              onChange={(e) => change({ email: e.target.value })}
+            />
+          )}
+        </Field>
+        <Field
           label={t('person.field.identityNumber')}
           optional
           fault={faultOf('identityNumber')}

@@ -8,6 +8,7 @@ const wang: PersonRow = {
   id: '019ab3a0-0000-7000-8000-000000000011',
   name: '王建国',
   phone: '13800138000',
+  email: null,
   organisationId,
   organisationName: '凤台县淮河铝业有限公司',
   departmentId: null,
@@ -39,6 +40,7 @@ describe('the form of a person', () => {
     expect(bodyOf(valuesOf(wang), 2)).toEqual({
       name: '王建国',
       phone: '13800138000',
+      email: null,
       organisationId,
       departmentId: null,
       active: true,

@@ -16,6 +16,7 @@ export interface PostValues {
 export interface PersonValues {
   readonly name: string;
   readonly phone: string;
+  readonly email: string;
   readonly identityNumber: string;
   readonly workplace: Workplace;
   readonly organisationId: string | null;
@@ -28,6 +29,7 @@ export function emptyPerson(organisationId: string | null): PersonValues {
   return {
     name: '',
     phone: '',
+    email: '',
     identityNumber: '',
     workplace: 'organisation',
     organisationId,
@@ -41,6 +43,7 @@ export function valuesOf(person: PersonRow): PersonValues {
   return {
     name: person.name,
     phone: person.phone ?? '',
+    email: person.email ?? '',
     identityNumber: '',
     workplace:
       person.organisationId !== null
@@ -62,6 +65,9 @@ export function faultsOf(values: PersonValues): Readonly<Record<string, string>>
   const { workplace, organisationId, departmentId } = values;
   return {
     ...(values.name.trim() === '' ? { name: 'name' } : {}),
+    ...(values.email.trim() !== '' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(values.email.trim())
+      ? { email: 'email' }
+      : {}),
     ...(workplace === 'department' && departmentId === null ? { departmentId: 'department' } : {}),
     ...(workplace === 'organisation' && organisationId === null ? { organisationId: 'organisation' } : {}),
     ...Object.fromEntries(
@@ -75,10 +81,11 @@ export function faultsOf(values: PersonValues): Readonly<Record<string, string>>
 
 /** The body of PUT /api/people/:id. Who works nowhere has no posts. */
 export function bodyOf(values: PersonValues, seenVersion: number | undefined): Record<string, unknown> {
-  const { workplace, phone, identityNumber } = values;
+  const { workplace, phone, email, identityNumber } = values;
   return {
     name: values.name.trim(),
     phone: phone.trim() === '' ? null : phone.trim(),
+    email: email.trim() === '' ? null : email.trim(),
     organisationId: workplace === 'organisation' ? values.organisationId : null,
     departmentId: workplace === 'department' ? values.departmentId : null,
     active: values.active,

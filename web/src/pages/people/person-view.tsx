@@ -61,6 +61,8 @@ export function PersonView({ id, onBack }: { id: string; onBack: () => void }) {
           </dd>
           <dt>{t('person.field.phone')}</dt>
           <dd>{person.phone ?? '—'}</dd>
+          <dt>{t('person.field.email')}</dt>
+          <dd>{person.email ?? '—'}</dd>
           <dt>{t('person.posts')}</dt>
           <dd>
             {person.posts.length === 0 ? (

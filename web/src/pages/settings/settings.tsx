@@ -5,6 +5,7 @@ import { hasRole, installationQuery, useSession } from '../../app/session.ts';
 import { FieldSet } from '../../pickers/field.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { AuthorityFacts } from './authority-facts.tsx';
+import { Channels } from './channels.tsx';
 import { DemonstrationRemoval } from './demonstration-removal.tsx';
 import { Departments } from './departments.tsx';
 import { LadderSettings } from './ladder-settings.tsx';
@@ -27,6 +28,7 @@ export function SettingsPage() {
       {administers && <AuthorityFacts />}
       {administers && <TermSettings />}
       {administers && <LadderSettings />}
+      {administers && <Channels />}
       {session.scope !== 'organisation' && <Departments mayChange={administers} />}
       {administers && installation.data?.demonstration === true && <DemonstrationRemoval />}
       <section className="card stack">

@@ -18,21 +18,38 @@ export function useTodayNotices() {
   });
 }
 
+/** For the governing side: what has to be handed over in person, because nothing else reached the person. */
+export function useTodayToServe() {
+  return useQuery({
+    queryKey: ['notices', 'today', 'serve-due'],
+    queryFn: () => get<NoticeList>('/notices', { which: 'serve-due', limit: SHOWN }),
+    enabled: useSession().scope !== 'organisation',
+  });
+}
+
+/** One line with how many there are, and the way to them. */
+export function NoticesLine({ data, which }: { data: NoticeList | undefined; which: 'late' | 'serve-due' }) {
+  const t = useTexts();
+  if (data === undefined || data.rows.length === 0) return null;
+  return (
+    <p className="today-list today-line">
+      <Link to="/notices" search={{ which }} className="today-title today-what">
+        {t(which === 'late' ? 'notices.today-late' : 'notices.today-serve', {
+          n: data.next === null ? data.rows.length : `${data.rows.length}+`,
+        })}
+      </Link>
+      <Link to="/notices" search={{ which }} className="button today-look">
+        {t('notices.today-see')}
+      </Link>
+    </p>
+  );
+}
+
 export function TodayNotices({ data }: { data: NoticeList | undefined }) {
   const t = useTexts();
   const own = useSession().scope === 'organisation';
   if (data === undefined || data.rows.length === 0) return null;
-  if (!own)
-    return (
-      <p className="today-list today-line">
-        <Link to="/notices" search={{ which: 'late' }} className="today-title today-what">
-          {t('notices.today-late', { n: data.next === null ? data.rows.length : `${data.rows.length}+` })}
-        </Link>
-        <Link to="/notices" search={{ which: 'late' }} className="button today-look">
-          {t('notices.today-see')}
-        </Link>
-      </p>
-    );
+  if (!own) return <NoticesLine data={data} which="late" />;
   return (
     <section aria-labelledby="today-notices" className="today-group">
       <h2 id="today-notices" className="today-late">

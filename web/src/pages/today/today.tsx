@@ -12,7 +12,7 @@ import { Day } from '../../ui/when.tsx';
 import { Figures } from './figures.tsx';
 import { TodayLadder, useTodayLadder } from './ladder.tsx';
 import { Late } from './late.tsx';
-import { TodayNotices, useTodayNotices } from './notices.tsx';
+import { NoticesLine, TodayNotices, useTodayNotices, useTodayToServe } from './notices.tsx';
 import { TodaySupervision, useTodaySupervision } from './supervision.tsx';
 import './today.css';
 
@@ -25,10 +25,12 @@ export function TodayPage() {
   const { data, error, isPending, refetch } = useQuery(todayQuery);
   const leads = session.scope !== 'organisation' && hasRole(session, 'leader', 'desk', 'administrator');
   const notices = useTodayNotices();
+  const toServe = useTodayToServe();
   const ladder = useTodayLadder();
   const supervision = useTodaySupervision();
   // All of them, or what comes later would push the first down.
-  if (isPending || notices.isPending || ladder.isLoading || supervision.isLoading) return <Loading />;
+  const waits = [notices, toServe, ladder, supervision].some((query) => query.isLoading);
+  if (isPending || waits) return <Loading />;
   if (error !== null) return <ErrorBox error={error} retry={() => void refetch()} />;
   const day = data.day as PlainDate;
   const groups = data.groups.filter((group) => group.rows.length > 0);
@@ -41,6 +43,7 @@ export function TodayPage() {
           <Day value={day} />
         </span>
       </header>
+      <NoticesLine data={toServe.data} which="serve-due" />
       <TodayNotices data={notices.data} />
       <TodayLadder data={ladder.data} />
       <TodaySupervision data={supervision.data} />
