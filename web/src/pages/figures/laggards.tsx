@@ -73,7 +73,10 @@ export function Laggards({ query: { from, to, authorityId, grade, departmentId }
                 );
               return (
                 <tr key={row.value}>
-                  <th scope="row">{name}</th>
+                  {/* As people named it: in Chinese, whatever the page speaks. */}
+                  <th scope="row" lang="zh-CN">
+                    {name}
+                  </th>
                   <td className={row.overdue > 0 ? 'late-cell' : undefined}>
                     {link(row.overdue, t('figures.overdue'), { overdue: 'true' })}
                   </td>

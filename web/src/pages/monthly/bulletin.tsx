@@ -107,9 +107,11 @@ function BlockOf({ block }: { block: Bulletin['blocks'][number] }) {
           </caption>
           <thead>
             <tr>
-              <th scope="col">月份</th>
+              <th scope="col" lang="zh-CN">
+                月份
+              </th>
               {block.series.map(({ name }) => (
-                <th key={name} scope="col">
+                <th key={name} scope="col" lang="zh-CN">
                   {name}
                 </th>
               ))}
