@@ -39,6 +39,7 @@ export async function openPagePark(hazards: number, port = 0): Promise<PagePark>
     pdf: openPdfMaker('soffice'),
     clock: systemClock,
     version: 'bench',
+    sweep: async () => {},
   });
   const authorityId = randomUUID();
   const personId = randomUUID();

@@ -27,6 +27,8 @@ let hazardId: string;
 let toVerifyId: string;
 let draftId: string;
 let issuedId: string;
+let listedId: string;
+const [listingId, orderId, inquiryId] = [randomUUID(), randomUUID(), randomUUID()];
 
 beforeAll(async () => {
   [park, browser] = await Promise.all([startPark(), launchBrowser()]);
@@ -41,6 +43,9 @@ beforeAll(async () => {
   await move('officer', toVerifyId, 4, 'submit', { done: '已更换', after: [randomUUID()] });
   draftId = await draftDocument('supervision-notice');
   issuedId = await issueDocument();
+  listedId = await report('抛光打磨工位铝粉除尘系统未设置泄爆装置，也未按要求清理积尘');
+  await move('desk', listedId, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
+  await supervise();
   for (const title of ['配电箱未设漏电保护', '安全出口被成品料堆占用', '有限空间作业未审批'])
     await report(title);
 });
@@ -80,6 +85,17 @@ function pagesOfTheOffice(): Record<string, string> {
     'document-forms': '/settings/documents',
     'document-form': '/settings/documents?kind=listed-supervision',
     escalations: '/escalations?which=all',
+    listings: '/listings?which=all',
+    'listings-pick': '/listings/pick',
+    listing: `/listings/${listingId}`,
+    'listing-form': `/listings/${listingId}?do=amend`,
+    'supervision-orders': '/supervision-orders?which=all',
+    'supervision-order': `/supervision-orders/${orderId}`,
+    inquiries: '/inquiries?which=all',
+    inquiry: `/inquiries/${inquiryId}`,
+    'self-checks': '/self-checks',
+    'double-reports': '/double-reports',
+    'hazard-listed': `/hazards/${listedId}`,
     settings: '/settings',
   };
 }
@@ -89,6 +105,7 @@ const BEFORE_THE_DOOR = {
   'sign-in': '/sign-in',
   'set-up-done': '/set-up',
   'invitation-invalid': `/invitation/${NO_INVITATION}`,
+  listed: '/public/listed',
 };
 
 /** What is meant to be refused on these pages. */
@@ -110,7 +127,12 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
             'hazards-none': '/hazards?open=true',
             'documents-of-an-enterprise': '/documents',
           },
-          officer: { 'document-received': `/documents/${issuedId}` },
+          officer: {
+            'self-check-form': '/self-checks',
+            'hazard-of-the-enterprise': `/hazards/${listedId}`,
+            'listings-of-an-enterprise': '/listings',
+            'document-received': `/documents/${issuedId}`,
+          },
         }),
       ).toEqual([]);
     });
@@ -134,7 +156,7 @@ describe('a phone', () => {
 async function walk(
   look: Look,
   device: Device,
-  tours: Partial<Record<'desk' | 'verifier' | 'rival' | 'officer' | 'nobody', Record<string, string>>>,
+  tours: Partial<Record<'desk' | 'verifier' | 'officer' | 'rival' | 'nobody', Record<string, string>>>,
 ): Promise<string[]> {
   const wrong: string[] = [];
   for (const [who, pages] of Object.entries(tours)) {
@@ -208,6 +230,52 @@ async function picture(page: Page, folder: string, name: string): Promise<void> 
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
+/** A listing, an order, an inquiry, a self-check and half of the double report. */
+async function supervise(): Promise<void> {
+  const dueOn = inTwoWeeks();
+  const issuingBody = '凤台经济开发区安全生产委员会办公室';
+  const caseId = listedId;
+  await park.call('desk', 'POST', '/listings', {
+    id: listingId,
+    caseId,
+    level: 'county',
+    title: '抛光打磨工位铝粉除尘系统未设置泄爆装置',
+    issuingBody,
+    conditions: '泄爆装置安装到位并经专家组验收合格，积尘清理制度落实',
+    responsiblePerson: '方厂长',
+    dueOn,
+    publish: true,
+  });
+  await park.call('desk', 'POST', '/supervision-orders', {
+    id: orderId,
+    caseId,
+    level: 'park',
+    issuingBody,
+    requirements: '督促企业停用抛光线，按期完成整改',
+    dueOn,
+  });
+  await park.call('desk', 'POST', '/inquiries', {
+    id: inquiryId,
+    organisationId: park.factoryId,
+    caseId,
+    failure: 'refused',
+    reason: '企业两次口头表示不愿停用抛光线',
+  });
+  await park.call('officer', 'POST', '/self-checks', {
+    id: randomUUID(),
+    checkedOn: today(),
+    wholeSite: false,
+    place: '二车间打磨工位',
+    foundNothing: true,
+  });
+  await park.call('officer', 'POST', `/hazards/${caseId}/double-reports`, {
+    id: randomUUID(),
+    part: 'employees',
+    how: '班前会通报，并张贴在车间公告栏',
+    toldOn: today(),
+  });
+}
+
 async function report(title: string): Promise<string> {
   const id = randomUUID();
   await park.call('inspector', 'POST', '/hazards', {
@@ -216,7 +284,7 @@ async function report(title: string): Promise<string> {
     place: '二车间打磨工位',
     channel: 'supervision',
     organisationId: park.factoryId,
-    foundOn: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+    foundOn: today(),
     happenedAt: new Date().toISOString(),
   });
   return id;
@@ -258,6 +326,10 @@ async function move(
     happenedAt,
     input,
   });
+}
+
+function today(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 function inTwoWeeks(): string {

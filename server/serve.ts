@@ -74,7 +74,8 @@ export async function serve(config: Config): Promise<Serving> {
         pdf: openPdfMaker(config.soffice),
         clock,
         version: VERSION,
-        test: clock instanceof TestClock ? { clock, sweep: () => sweeper.sweepAll() } : undefined,
+        sweep: () => sweeper.sweepAll(),
+        testClock: clock instanceof TestClock ? clock : undefined,
       },
       {
         logLevel: config.logLevel,

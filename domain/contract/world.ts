@@ -42,6 +42,12 @@ export const AuthoritySettings = z.strictObject({
   ownDays: z.strictObject({ free: z.array(Day).max(366), moved: z.array(Day).max(366) }).optional(),
   /** When a late hazard reaches 函告, 通报, 约谈, 曝光. */
   ladder: LadderForm.optional(),
+  /** First day of the first period in which every enterprise keeps a self-check record; absent: nobody is asked to. */
+  selfCheckFrom: z.iso.date().optional(),
+  /** Calendar days of such a period. */
+  selfCheckDays: z.int().min(1).max(366).optional(),
+  /** Calendar days for which a self-check that found nothing is taken at its word. */
+  saidFineDays: z.int().min(1).max(90).optional(),
   /** Telephone of the office, shown to enterprises beside an order. */
   telephone: z.string().trim().max(40).optional(),
 });

@@ -55,6 +55,7 @@ await runUntilStopped(async () => {
     pdf: openPdfMaker(config.soffice),
     clock: systemClock,
     version: 'hasty',
+    sweep: async () => {},
   });
   await app.listen({ port: config.port, host: config.host });
   return {

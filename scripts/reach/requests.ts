@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hazardLifecycle } from '@zhiben/domain/kinds/hazard/lifecycle.ts';
+import { inquiryLifecycle } from '@zhiben/domain/kinds/inquiry/lifecycle.ts';
+import { listingLifecycle } from '@zhiben/domain/kinds/listed-supervision/lifecycle.ts';
+import { orderLifecycle } from '@zhiben/domain/kinds/supervision-order/lifecycle.ts';
 import type { InputField } from '@zhiben/domain/primitives/lifecycle.ts';
 import { z } from 'zod';
 
@@ -52,6 +55,10 @@ const TABLES: Readonly<Record<string, string>> = {
   documents: 'file',
   notices: 'notice',
   escalations: 'escalation',
+  listings: 'listing',
+  'supervision-orders': 'supervision_order',
+  inquiries: 'inquiry',
+  handler: 'person',
   views: 'saved_view',
   imports: 'import_batch',
   batch: 'import_batch',
@@ -104,7 +111,7 @@ function choices(route: Route, name: string, json: Json, faults: string[]): stri
     return [randomUUID()];
   }
   if (name === 'uploadId') return [randomUUID()];
-  if (name === 'move') return Object.keys(hazardLifecycle.moves);
+  if (name === 'move') return Object.keys(movesOf(route.url));
   if (json.enum !== undefined) return json.enum.map(String);
   return [String(exampleOf(json))];
 }
@@ -128,7 +135,7 @@ function isId(name: string, json: Json | undefined): boolean {
 function bodyOf(route: Route, params: Record<string, string>, slots: Slot[], faults: string[]): unknown {
   if (!['POST', 'PUT', 'PATCH'].includes(route.method)) return undefined;
   const json = jsonOf(route.schema['body']);
-  if (route.url.endsWith('/moves/:move')) return moveBody(params['move'] ?? '', slots);
+  if (route.url.endsWith('/moves/:move')) return moveBody(route.url, params['move'] ?? '', slots);
   if (json?.properties === undefined)
     return BODILESS.test(route.url)
       ? {}
@@ -138,11 +145,24 @@ function bodyOf(route: Route, params: Record<string, string>, slots: Slot[], fau
 
 /** Routes that take no JSON: an order without words, a spreadsheet, pieces of a file. */
 const BODILESS =
-  /^\/api\/(notices\/:id\/open|imports\/:id\/(cancel|undo)|imports\/:kind\/preview|uploads(\/:uploadId)?)$/;
+  /^\/api\/(notices\/:id\/open|inquiries\/detect|imports\/:id\/(cancel|undo)|imports\/:kind\/preview|uploads(\/:uploadId)?)$/;
 
-function moveBody(move: string, slots: Slot[]) {
-  const { input = [] } =
-    (hazardLifecycle.moves as Record<string, { input?: readonly InputField[] }>)[move] ?? {};
+type Moves = Readonly<Record<string, { readonly input?: readonly InputField[] }>>;
+
+/** The lifecycle behind a route `/api/<records>/:id/moves/:move`. */
+const LIFECYCLES: Readonly<Record<string, Moves>> = {
+  hazards: hazardLifecycle.moves,
+  listings: listingLifecycle.moves,
+  'supervision-orders': orderLifecycle.moves,
+  inquiries: inquiryLifecycle.moves,
+};
+
+function movesOf(url: string): Moves {
+  return LIFECYCLES[url.split('/')[2] ?? ''] ?? {};
+}
+
+function moveBody(url: string, move: string, slots: Slot[]) {
+  const { input = [] } = movesOf(url)[move] ?? {};
   const answers: Record<string, unknown> = {};
   for (const field of input) {
     const ids = ['department', 'organisation', 'person', 'case', 'files'].includes(field.type);

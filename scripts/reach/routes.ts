@@ -181,7 +181,7 @@ function isTaken({ status, text }: Answer): boolean {
 function blurred({ status, text }: Answer, id: string): string {
   const same = text
     .replaceAll(id, '<id>')
-    .replace(/YH\d{4}-\d+/g, '<number>')
+    .replace(/(YH|GP|DB)\d{4}-\d+/g, '<number>')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<instant>')
     .replace(/"link":"[^"]*"/g, '<link>');
   return `${status} ${same}`;

@@ -14,6 +14,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   post: ['authority', 'department'],
   membership: ['authority', 'department'],
   register_event: ['authority', 'department'],
+  self_check: ['authority', 'department'],
   // By the authority whole, by a department and an enterprise their own.
   case_file: ['authority'],
   case_event: ['authority'],
@@ -24,6 +25,10 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   document_issue: ['authority'],
   document_delivery: ['authority'],
   escalation: ['authority'],
+  listing: ['authority'],
+  supervision_order: ['authority'],
+  inquiry: ['authority'],
+  double_report: ['authority'],
   // By the authority whole, by an enterprise its own.
   invitation: ['authority'],
   // By the governing side whole, by an enterprise never.
@@ -44,6 +49,10 @@ const OWN_OF_DEPARTMENT = [
   'file_use',
   'notice',
   'escalation',
+  'listing',
+  'supervision_order',
+  'inquiry',
+  'double_report',
   'document',
   'document_issue',
   'document_delivery',

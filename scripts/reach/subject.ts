@@ -43,6 +43,7 @@ export async function openSubject(home: OwnedDatabase, dataDir: string): Promise
       pdf: openPdfMaker('no-such-program'),
       clock: systemClock,
       version: '0',
+      sweep: async () => {},
     }),
   }));
   const { sha256, size } = await files.put(Buffer.from('the bytes of a photo'));

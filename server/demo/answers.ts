@@ -1,3 +1,4 @@
+import { STOP_GROUNDS } from '@zhiben/domain/kinds/hazard/clock-moves.ts';
 import { DISMISS_REASONS } from '@zhiben/domain/kinds/hazard/fields.ts';
 import { addDays, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { Random } from './random.ts';
@@ -83,6 +84,12 @@ export function answersFor(
         newDueOn: addDays((file.dueOn ?? today) as PlainDate, random.whole(10, 30)),
         reason: say(random, 'extension'),
       };
+    case 'ask-stop':
+      return {
+        ground: random.pick(STOP_GROUNDS),
+        until: addDays(today, random.whole(12, 30)),
+        reason: say(random, 'stopClock'),
+      };
     case 'hand-over': {
       const others = world.departments.filter((d) => d.id !== file.departmentId);
       return { departmentId: random.pick(others).id, reason: say(random, 'handOver') };
@@ -105,6 +112,9 @@ const REASONS: Readonly<Record<string, string>> = {
   uphold: 'upheld',
   'grant-extension': 'granted',
   'refuse-extension': 'refused',
+  'grant-stop': 'granted',
+  'refuse-stop': 'refusedStop',
+  'start-clock': 'startClock',
   'stop-production': 'stop',
   'return-hand-over': 'handBack',
   'approve-grade': 'gradeYes',

@@ -45,6 +45,8 @@ const onSpot = step('rectify-on-spot', 'enterprise', 0.05, 0.5);
 const back = step('return', 'checker', 0.5, 3);
 const askMore = step('ask-extension', 'enterprise', 3, 8);
 const grantMore = step('grant-extension', 'desk', 0.2, 2);
+const askStop = step('ask-stop', 'enterprise', 2, 6);
+const grantStop = step('grant-stop', 'desk', 0.2, 1.5);
 const stop = step('stop-production', 'inspector', 0.05, 0.3);
 const resume = step('resume-production', 'checker', 0.1, 1);
 const handOver = step('hand-over', 'desk', 0.2, 2);
@@ -70,7 +72,17 @@ export const SCENARIOS: readonly Scenario[] = [
     count: 16,
     steps: [...toSubmit, step('partly', 'checker', 0.5, 3), submit, ...finish],
   },
-  { name: 'more time granted', count: 17, steps: [...toStart, askMore, grantMore, submit, ...finish] },
+  { name: 'more time granted', count: 12, steps: [...toStart, askMore, grantMore, submit, ...finish] },
+  {
+    name: 'clock stopped and started again',
+    count: 3,
+    steps: [...toStart, askStop, grantStop, step('start-clock', 'desk', 2, 5), submit, ...finish],
+  },
+  {
+    name: 'clock not stopped',
+    count: 2,
+    steps: [...toStart, askStop, step('refuse-stop', 'desk', 0.2, 2), submit, ...finish],
+  },
   {
     name: 'more time refused',
     count: 7,

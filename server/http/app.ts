@@ -15,11 +15,14 @@ import { duplicateRoutes } from './duplicate-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { answerFailure } from './failures.ts';
+import { figureRoutes } from './figure-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { hazardRoutes } from './hazard-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { inquiryRoutes } from './inquiry-routes.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { serveMetrics } from './metrics.ts';
+import { monthlyRoutes } from './monthly-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { describeRoute } from './operations.ts';
 import { organisationRoutes } from './organisation-routes.ts';
@@ -30,6 +33,7 @@ import { secureAnswers } from './security-headers.ts';
 import type { Services } from './services.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { standardRoutes } from './standard-routes.ts';
+import { supervisionRoutes } from './supervision-routes.ts';
 import { testClockRoutes } from './test-clock-routes.ts';
 import { todayRoutes } from './today-routes.ts';
 import { uploadRoutes } from './uploads.ts';
@@ -123,7 +127,8 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger());
 
   await app.register(sessionRoutes(services), { prefix: '/api' });
-  if (services.test !== undefined) await app.register(testClockRoutes(services.test), { prefix: '/api' });
+  if (services.testClock !== undefined)
+    await app.register(testClockRoutes(services.testClock, services.sweep), { prefix: '/api' });
   await app.register(demonstrationRoutes(services), { prefix: '/api' });
   await app.register(hazardRoutes(services), { prefix: '/api' });
   await app.register(authorityRoutes(services), { prefix: '/api' });
@@ -138,6 +143,10 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(escalationRoutes(services), { prefix: '/api' });
   await app.register(documentRoutes(services), { prefix: '/api' });
   await app.register(documentFormRoutes(services), { prefix: '/api' });
+  await app.register(supervisionRoutes(services), { prefix: '/api' });
+  await app.register(inquiryRoutes(services), { prefix: '/api' });
+  await app.register(figureRoutes(services), { prefix: '/api' });
+  await app.register(monthlyRoutes(services), { prefix: '/api' });
   await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
   await app.register(fileRoutes(services), { prefix: '/api' });
   await app.register(duplicateRoutes(services), { prefix: '/api' });

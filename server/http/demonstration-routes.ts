@@ -18,6 +18,8 @@ export const demonstrationRoutes =
       },
       async (_request, reply) => {
         const made = await makeDemonstration(services);
+        // What is late in it has climbed its ladder before anybody looks.
+        if (made.ok) await services.sweep();
         return made.ok
           ? reply.code(201).send({
               ...made.value,

@@ -9,6 +9,8 @@ import type { ImportServices } from '../services/imports/desk.ts';
 export interface Services extends HazardServices, FileServices, ImportServices, DocumentServices {
   readonly accounts: Accounts;
   readonly version: string;
-  /** There when an administrator may move the clock; `sweep` then does what became due. */
-  readonly test?: { readonly clock: TestClock; readonly sweep: () => Promise<void> } | undefined;
+  /** Does at once what came due by itself, instead of when its turn comes. */
+  readonly sweep: () => Promise<void>;
+  /** The clock again, where an administrator may move it. */
+  readonly testClock?: TestClock | undefined;
 }

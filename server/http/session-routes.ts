@@ -21,7 +21,7 @@ export const sessionRoutes =
       async () => ({
         ...(await isReady(database)),
         version: services.version,
-        testClock: services.test !== undefined,
+        testClock: services.testClock !== undefined,
       }),
     );
 

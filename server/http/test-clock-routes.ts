@@ -1,13 +1,14 @@
 import { Problem } from '@zhiben/domain/contract/common.ts';
 import { TestClockTime } from '@zhiben/domain/contract/session.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { TestClock } from '../services/clock.ts';
 import { refused } from '../services/refusals.ts';
 import { sendRefusal } from './problems.ts';
 import type { Services } from './services.ts';
 
 /** Reading and moving the clock of a trial installation. Elsewhere these routes do not exist. */
 export const testClockRoutes =
-  ({ clock, sweep }: NonNullable<Services['test']>): FastifyPluginAsyncZod =>
+  (clock: TestClock, sweep: Services['sweep']): FastifyPluginAsyncZod =>
   async (app) => {
     const answers = { 200: TestClockTime, '4xx': Problem };
 

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const sweep = async () => {
     sweeps += 1;
   };
-  trial = await buildApp({ ...test.services, clock, test: { clock, sweep } });
+  trial = await buildApp({ ...test.services, clock, testClock: clock, sweep });
 });
 afterAll(async () => {
   await trial.close();

@@ -1,5 +1,7 @@
+import { detectInquiries } from '../services/inquiries.ts';
 import { climbLadders } from '../services/ladder.ts';
 import { type NoticeServices, tellOfUntold } from '../services/notices.ts';
+import { figureSweeps } from './figures.ts';
 import type { Sweep } from './sweeps.ts';
 
 const TEN_MINUTES_MS = 600_000;
@@ -13,5 +15,11 @@ export function allSweeps(services: JobServices): readonly Sweep[] {
   return [
     { name: 'untold', everyMs: TEN_MINUTES_MS, run: (actor) => tellOfUntold(services, actor) },
     { name: 'ladder', everyMs: HOUR_MS, run: (actor) => climbLadders(services, actor) },
+    {
+      name: 'inquiries',
+      everyMs: 6 * HOUR_MS,
+      run: async (actor) => void (await detectInquiries(services, actor, actor.reach.authorityId)),
+    },
+    ...figureSweeps(services),
   ];
 }

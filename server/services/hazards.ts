@@ -217,8 +217,7 @@ export async function moveHazard(
     const moved = await writeMove(tx, file, patch, event);
     const after = { ...file, ...patch } as CaseFile;
     const how = { actor, moveId: order.moveId, at: receivedAt, today: context.today };
-    await noticesAfterMove(tx, file, after, how);
-    await ladderAfterMove(tx, file, after, how);
+    await followMove(tx, file, after, how);
     if (into !== undefined) await writeMergedIn(tx, into, file, event);
     for (const field of fileFields(order.move)) {
       const ids = input[field.name];
@@ -226,6 +225,17 @@ export async function moveHazard(
     }
     return done(moved);
   });
+}
+
+/** What a move of a hazard means for those who were told of it, and for the rungs that it reached. */
+export async function followMove(
+  tx: Db,
+  before: CaseFile,
+  after: CaseFile,
+  how: Parameters<typeof noticesAfterMove>[3],
+): Promise<void> {
+  await noticesAfterMove(tx, before, after, how);
+  await ladderAfterMove(tx, before, after, how);
 }
 
 /** One hazard with its story, its evidence and what the reader may do now. */
@@ -357,7 +367,8 @@ function isTable(type: string): type is (typeof TABLES)[number] {
   return TABLES.includes(type as (typeof TABLES)[number]);
 }
 
-async function exists(
+/** Is there such a record within reach? */
+export async function exists(
   tx: Db,
   table: (typeof TABLES)[number],
   authorityId: string,

@@ -19,6 +19,14 @@ const MAY = {
   'escalation.answer': ['enterprise-principal', 'enterprise-officer', 'enterprise-admin'],
   'document.draft': ['desk', 'inspector', 'verifier', 'leader'],
   'template.change': ['administrator'],
+  'listing.create': ['desk'],
+  'supervision-order.create': ['desk', 'inspector'],
+  'self-check.sign': ['enterprise-officer', 'enterprise-principal', 'enterprise-admin'],
+  'double-report.record': ['enterprise-officer', 'enterprise-principal', 'enterprise-admin'],
+  'inquiry.open': ['desk', 'inspector'],
+  'inquiry.detect': ['desk'],
+  'monthly.pick': ['administrator', 'desk'],
+  'monthly.approve': ['administrator', 'desk', 'leader'],
   'account.change': ['administrator', 'desk', 'enterprise-admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

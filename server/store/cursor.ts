@@ -1,3 +1,4 @@
+import { isPlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { BadCursor } from './case-list.ts';
 
 /** Where a page of a list ended: the sort it was made for, and the key of its last row. Opaque to its holder. */
@@ -27,6 +28,6 @@ const FITS: Readonly<Record<KeyPart, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
   number: (value) => Number.isSafeInteger(value),
   id: (value) => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value),
-  day: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value),
+  day: isPlainDate,
   instant: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value),
 };

@@ -9,9 +9,12 @@ const APPEND_ONLY = [
   'document_issue',
   'document_delivery',
   'document_template',
+  'self_check',
+  'double_report',
+  'figure_snapshot',
 ];
-/** Tables whose rows a person may throw away: his own views. */
-const REMOVABLE = ['saved_view'];
+/** Tables whose rows may go: a person's own views; changes that were folded into the roll-up. */
+const REMOVABLE = ['saved_view', 'figure_change'];
 /** Reference tables that the application reads and an administrator adds to. */
 const READ_ONLY = ['migration'];
 

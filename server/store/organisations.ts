@@ -9,7 +9,7 @@ import type { Schema } from './schema.gen.ts';
 export async function findOrganisationForCase(tx: Db, authorityId: string, id: string) {
   return tx
     .selectFrom('organisation')
-    .select(['id', 'departmentId', 'regionCode', 'industryCode'])
+    .select(['name', 'id', 'departmentId', 'regionCode', 'industryCode'])
     .where('authorityId', '=', authorityId)
     .where('id', '=', id)
     .executeTakeFirst();

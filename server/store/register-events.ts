@@ -13,7 +13,13 @@ type Register =
   | 'document'
   | 'delivery'
   | 'template'
-  | 'issuer';
+  | 'issuer'
+  | 'listing'
+  | 'supervision-order'
+  | 'inquiry'
+  | 'self-check'
+  | 'double-report'
+  | 'monthly-batch';
 
 /** One change of a register on its way into history. */
 export interface RegisterChange {

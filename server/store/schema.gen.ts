@@ -190,6 +190,19 @@ export interface DocumentTemplate {
   version: number;
 }
 
+export interface DoubleReport {
+  authorityId: string;
+  caseId: string;
+  how: string;
+  id: string;
+  organisationId: string;
+  part: string;
+  recordedAt: string;
+  recordedBy: string;
+  recordedByName: string;
+  toldOn: string;
+}
+
 export interface Escalation {
   authorityId: string;
   because: Json;
@@ -221,6 +234,84 @@ export interface Escalation {
   signedBy: string | null;
   signedByName: string | null;
   state: string;
+}
+
+export interface FigureCell {
+  at: string;
+  authorityId: string;
+  facet: string;
+  grade: string;
+  measure: string;
+  n: number;
+  scope: string;
+  value: string;
+}
+
+export interface FigureChange {
+  accidentType: string | null;
+  authorityId: string;
+  channel: string | null;
+  closedOn: string | null;
+  criterionId: string | null;
+  defence: string | null;
+  departmentId: string | null;
+  dueOn: string | null;
+  foundOn: string | null;
+  grade: Generated<string>;
+  id: Generated<string>;
+  industryCode: string | null;
+  n: number;
+  open: Generated<boolean>;
+  recurred: Generated<boolean>;
+  regionCode: string | null;
+  rootCause: string | null;
+  step: string | null;
+  stepOn: string | null;
+  value: string | null;
+}
+
+export interface FigureNotice {
+  authorityId: string | null;
+  noticeId: string | null;
+  stepOn: string | null;
+  value: string | null;
+}
+
+export interface FigureSnapshot {
+  authorityId: string;
+  cells: Json;
+  figures: Json;
+  month: string;
+  scope: string;
+  takenAt: string;
+}
+
+export interface FigureSource {
+  accidentType: string | null;
+  authorityId: string | null;
+  caseId: string | null;
+  channel: string | null;
+  closedOn: string | null;
+  criterionId: string | null;
+  defence: string | null;
+  departmentId: string | null;
+  dueOn: string | null;
+  foundOn: string | null;
+  grade: string | null;
+  industryCode: string | null;
+  n: number | null;
+  open: boolean | null;
+  recurred: boolean | null;
+  regionCode: string | null;
+  rootCause: string | null;
+  step: string | null;
+  stepOn: string | null;
+  value: string | null;
+}
+
+export interface FigureStep {
+  move: string | null;
+  step: string | null;
 }
 
 export interface File {
@@ -282,6 +373,30 @@ export interface ImportChunk {
   writtenAt: Generated<string>;
 }
 
+export interface Inquiry {
+  authorityId: string;
+  caseId: string | null;
+  conclusion: string | null;
+  createdAt: string;
+  decidedOn: string | null;
+  departmentId: string | null;
+  facts: Json;
+  failure: string;
+  id: string;
+  lastMoveId: string;
+  openedOn: string;
+  organisationId: string;
+  proposedBy: string | null;
+  reason: string | null;
+  said: Generated<Json>;
+  selfCheckId: string | null;
+  state: string;
+  statedBy: string | null;
+  statement: string | null;
+  verifiedBy: string | null;
+  version: Generated<number>;
+}
+
 export interface Invitation {
   authorityId: string;
   createdAt: Generated<string>;
@@ -293,6 +408,40 @@ export interface Invitation {
   secretHash: Buffer;
   usedAt: string | null;
   voidedAt: string | null;
+}
+
+export interface Listing {
+  appliedBy: string | null;
+  appliedOn: string | null;
+  authorityId: string;
+  caseId: string;
+  conditions: string;
+  correction: string | null;
+  createdAt: string;
+  documentId: string | null;
+  dueOn: string;
+  endedOn: string | null;
+  id: string;
+  issuingBody: string;
+  lastMoveId: string;
+  level: string;
+  listedOn: string;
+  number: string;
+  organisationId: string;
+  proposedBy: string | null;
+  publishedOn: string | null;
+  releaseDocumentId: string | null;
+  removedOn: string | null;
+  responsiblePerson: Generated<string>;
+  responsibleUnit: string;
+  reviewBy: string | null;
+  reviewRule: string | null;
+  said: Generated<Json>;
+  state: string;
+  title: string;
+  verifiedBy: string | null;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface Membership {
@@ -311,6 +460,28 @@ export interface Migration {
   appliedAt: Generated<string>;
   name: string;
   sha256: string;
+}
+
+export interface MonthlyBatch {
+  approvedAt: string | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  authorityId: string;
+  id: string;
+  items: Generated<Json>;
+  month: string;
+  nil: boolean;
+  opinion: Generated<string>;
+  pickedAt: string;
+  pickedBy: string;
+  pickedByName: string;
+  receipt: string | null;
+  state: string;
+  submittedAt: string | null;
+  submittedBy: string | null;
+  submittedByName: string | null;
+  submittedTo: string | null;
+  version: Generated<number>;
 }
 
 export interface Notice {
@@ -410,6 +581,56 @@ export interface SavedView {
   query: Json;
 }
 
+export interface SelfCheck {
+  authorityId: string;
+  caseIds: Generated<string[]>;
+  checkedOn: string;
+  criteria: Generated<string[]>;
+  foundNothing: boolean;
+  id: string;
+  lat: number | null;
+  lng: number | null;
+  note: Generated<string>;
+  organisationId: string;
+  place: Generated<string>;
+  scope: Generated<string>;
+  signedAt: string;
+  signedBy: string;
+  signedByName: string;
+  wholeSite: boolean;
+}
+
+export interface SupervisionOrder {
+  askedBy: string | null;
+  authorityId: string;
+  caseId: string;
+  createdAt: string;
+  departmentId: string | null;
+  documentId: string | null;
+  dueOn: string;
+  endedOn: string | null;
+  extended: Generated<number>;
+  extensionAsked: Generated<boolean>;
+  handlerId: string | null;
+  id: string;
+  issuedOn: string;
+  issuingBody: string;
+  lastMoveId: string;
+  level: string;
+  newDueOn: string | null;
+  number: string;
+  organisationId: string | null;
+  progressOn: string | null;
+  proposedBy: string | null;
+  refusedOn: string | null;
+  requirements: string;
+  said: Generated<Json>;
+  state: string;
+  title: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface Schema {
   authority: Authority;
   caseEvent: CaseEvent;
@@ -421,14 +642,24 @@ export interface Schema {
   documentIssuer: DocumentIssuer;
   documentSeries: DocumentSeries;
   documentTemplate: DocumentTemplate;
+  doubleReport: DoubleReport;
   escalation: Escalation;
+  figureCell: FigureCell;
+  figureChange: FigureChange;
+  figureNotice: FigureNotice;
+  figureSnapshot: FigureSnapshot;
+  figureSource: FigureSource;
+  figureStep: FigureStep;
   file: File;
   fileUse: FileUse;
   importBatch: ImportBatch;
   importChunk: ImportChunk;
+  inquiry: Inquiry;
   invitation: Invitation;
+  listing: Listing;
   membership: Membership;
   migration: Migration;
+  monthlyBatch: MonthlyBatch;
   notice: Notice;
   numberSeries: NumberSeries;
   organisation: Organisation;
@@ -436,4 +667,6 @@ export interface Schema {
   post: Post;
   registerEvent: RegisterEvent;
   savedView: SavedView;
+  selfCheck: SelfCheck;
+  supervisionOrder: SupervisionOrder;
 }

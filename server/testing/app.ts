@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, buildApp } from '../http/app.ts';
 import type { Services } from '../http/services.ts';
+import { allSweeps } from '../jobs/all.ts';
+import { Sweeper } from '../jobs/sweeps.ts';
 import { openAccounts } from '../services/accounts.ts';
 import { openPdfMaker } from '../services/documents/pdf.ts';
 import { ImportDesk } from '../services/imports/desk.ts';
@@ -52,6 +54,7 @@ export async function openTestApp(now = '2026-11-23T02:00:00Z'): Promise<TestApp
     sessionHours: 12,
   });
   const clock = { at: new Date(now), now: () => clock.at };
+  const sweeper = new Sweeper(database, allSweeps({ database, clock }), (error) => console.error(error));
   const services: Services = {
     database,
     accounts,
@@ -61,6 +64,7 @@ export async function openTestApp(now = '2026-11-23T02:00:00Z'): Promise<TestApp
     imports: new ImportDesk(join(folder, 'imports'), (error) => console.error(error)),
     pdf: openPdfMaker('soffice'),
     version: '0.0.0',
+    sweep: () => sweeper.sweepAll(),
   };
   const app = await buildApp(services);
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type KnownHazard, likelyDuplicates, likeness, type Sketch, wordsInCommon } from './duplicates.ts';
+import { wordsInCommon } from '../../values/words.ts';
+import { type KnownHazard, likelyDuplicates, likeness, type Sketch } from './duplicates.ts';
 
 const report: Sketch = {
   title: '抛光车间除尘器未设置泄爆装置',

@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate } from '../../values/plain-date.ts';
 import { metresBetween, positionOf } from '../../values/position.ts';
+import { wordsInCommon } from '../../values/words.ts';
 import { hazardLifecycle } from './lifecycle.ts';
 
 /** Why two reports may tell of one hazard. `recurrence`: it was closed before, and is here again. */
@@ -130,26 +131,4 @@ function same(a: string | null, b: string | null): boolean {
 
 function differentEnterprises(a: Sketch, b: Sketch): boolean {
   return a.organisationId !== null && b.organisationId !== null && a.organisationId !== b.organisationId;
-}
-
-/** Share of the pairs of neighbouring characters that two texts have in common (Dice), 0 to 1. */
-export function wordsInCommon(a: string, b: string): number {
-  const left = bigrams(a);
-  const right = bigrams(b);
-  if (left.size === 0 || right.size === 0) return 0;
-  const common = [...left].filter((pair) => right.has(pair)).length;
-  return (2 * common) / (left.size + right.size);
-}
-
-/** Full and half width, capitals and punctuation do not count. */
-function bigrams(text: string): Set<string> {
-  const pairs = new Set<string>();
-  for (const run of text
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)) {
-    const letters = Array.from(run);
-    for (let i = 0; i + 1 < letters.length; i++) pairs.add(`${letters[i]}${letters[i + 1]}`);
-  }
-  return pairs;
 }

@@ -16,6 +16,7 @@ import {
   given,
   givenAway,
   handoverProblem,
+  isListed,
   lacksPlan,
   NOTHING_PENDING,
   notBefore,
@@ -240,6 +241,7 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       main: true,
       guard: (file) => {
         if (file.suspended) return 'still-suspended';
+        if (isListed(file)) return 'still-listed';
         return file.gradeProposed === null ? undefined : 'grade-undecided';
       },
       input: [{ name: 'opinion', type: 'long-text', required: true }],
@@ -383,7 +385,10 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       from: ['confirmed', ...BEING_RECTIFIED, 'submitted', 'verified'],
       by: GOVERNMENT,
       notBy: ['proposer'],
-      guard: (file) => (file.gradeProposed === null ? 'no-grade-proposed' : undefined),
+      guard: (file) => {
+        if (file.gradeProposed === null) return 'no-grade-proposed';
+        return file.gradeProposed !== 'major' && isListed(file) ? 'still-listed' : undefined;
+      },
       input: [why],
       effect: (_input, file) => ({
         grade: file.gradeProposed ?? file.grade,
@@ -412,7 +417,7 @@ export const hazardLifecycle = defineLifecycle<CaseFile>()([...OPEN, 'closed', '
       to: 'merged',
       by: GOVERNMENT,
       // The order to stop would vanish into a hazard that knows nothing of it.
-      guard: (file) => (file.suspended ? 'still-suspended' : undefined),
+      guard: (file) => (file.suspended ? 'still-suspended' : isListed(file) ? 'still-listed' : undefined),
       input: [{ name: 'caseId', type: 'case', required: true }, why],
       check: (input, file) => (input['caseId'] === file.id ? { why: 'same-case', at: 'caseId' } : undefined),
       effect: (input) => ({ ...NOTHING_PENDING, mergedInto: text(input, 'caseId') }),

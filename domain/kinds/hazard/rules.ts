@@ -55,6 +55,14 @@ export function contestEnd({ today, contestDays }: MoveContext): PlainDate {
   return addDays(today as PlainDate, contestDays ?? CONTEST_DAYS);
 }
 
+/**
+ * 挂牌督办: a listed hazard ends through the listing's own review and lifting, or the plate would outlive what it stands
+ * for. Listing and lifting keep `fields.listed` (see kinds/listed-supervision).
+ */
+export function isListed(file: CaseFile): boolean {
+  return file.fields['listed'] != null;
+}
+
 export function wasDismissed(file: CaseFile): boolean {
   return file.fields['dismissed'] === true;
 }

@@ -113,6 +113,9 @@ export const hazardTexts: Texts = texts({
   'hazard.move.refuse-grade': ['不同意调整等级', 'Refuse the grade'],
   'hazard.move.link-recurrence': ['标记为复发', 'Link as recurrence'],
   'hazard.move.merge': ['合并到另一条', 'Merge into another'],
+  'hazard.move.list': ['挂牌督办', 'List for supervision'],
+  'hazard.move.list-changed': ['调整挂牌督办', 'Listing changed'],
+  'hazard.move.unlist': ['结束挂牌督办', 'Listing ended'],
   'hazard.move.merged-in': ['并入重复项', 'Duplicate merged in'],
   'hazard.move.amend': ['更正信息', 'Amend'],
   'hazard.move.note': ['补充说明', 'Add a note'],
@@ -151,6 +154,9 @@ export const hazardTexts: Texts = texts({
   'hazard.told.refuse-grade': ['不同意调整等级', 'refused the grade'],
   'hazard.told.link-recurrence': ['标记为复发隐患', 'linked it as a recurrence'],
   'hazard.told.merge': ['合并到另一条隐患', 'merged it into another hazard'],
+  'hazard.told.list': ['挂牌督办了这条隐患', 'listed the hazard for supervision'],
+  'hazard.told.list-changed': ['调整了挂牌督办的期限或层级', 'changed term or level of the listing'],
+  'hazard.told.unlist': ['结束了挂牌督办', 'ended the listed supervision'],
   'hazard.told.merged-in': ['并入了一条重复隐患', 'merged a duplicate into it'],
   'hazard.told.amend': ['更正了信息', 'amended it'],
   'hazard.told.note': ['补充说明', 'added a note'],
@@ -267,6 +273,10 @@ export const hazardTexts: Texts = texts({
   'refusal.still-suspended': [
     '企业仍处于停产停业状态，须先复查并同意复产，再销号。',
     'Production is still stopped; allow it again after review before closing.',
+  ],
+  'refusal.still-listed': [
+    '这条隐患正在挂牌督办，请先在挂牌督办中复查并解除。',
+    'Listed for supervision: have it reviewed and lifted there first.',
   ],
   'refusal.grade-undecided': [
     '有一项等级调整还没有审定，请由另一人先审定。',

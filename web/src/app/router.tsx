@@ -47,6 +47,12 @@ const disclosures = createRoute({
   component: lazyRouteComponent(() => import('../pages/public/disclosures.tsx'), 'DisclosuresPage'),
 });
 
+const publicListed = createRoute({
+  getParentRoute: () => root,
+  path: '/public/listed',
+  component: lazyRouteComponent(() => import('../pages/public/listed.tsx'), 'PublicListedPage'),
+});
+
 /** Everything below needs somebody signed in; he returns to where he wanted to go. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -102,6 +108,8 @@ const pages = [
   page('/', () => import('../pages/today/today.tsx'), 'TodayPage'),
   page('/notices', () => import('../pages/notices/notices.tsx'), 'NoticesPage'),
   page('/escalations', () => import('../pages/ladder/escalations.tsx'), 'EscalationsPage'),
+  fullPage('/figures', () => import('../pages/figures/figures.tsx'), 'FiguresPage'),
+  fullPage('/monthly', () => import('../pages/monthly/monthly.tsx'), 'MonthlyPage'),
   page('/hazards', () => import('../pages/hazards/hazards.tsx'), 'HazardsPage'),
   fullPage('/hazards/$id', () => import('../pages/hazard/hazard.tsx'), 'HazardPage'),
   fullPage('/hazards/$id/verify', () => import('../pages/verify/verify.tsx'), 'VerifyPage'),
@@ -123,10 +131,26 @@ const pages = [
     () => import('../pages/reconciliation/reconciliation.tsx'),
     'ReconciliationPage',
   ),
+  page('/listings', () => import('../pages/supervision/listings.tsx'), 'ListingsPage'),
+  fullPage('/listings/pick', () => import('../pages/supervision/pick.tsx'), 'PickPage'),
+  fullPage('/listings/$id', () => import('../pages/supervision/listing.tsx'), 'ListingPage'),
+  page('/supervision-orders', () => import('../pages/supervision/orders.tsx'), 'OrdersPage'),
+  fullPage('/supervision-orders/$id', () => import('../pages/supervision/order.tsx'), 'OrderPage'),
+  page('/inquiries', () => import('../pages/supervision/inquiries.tsx'), 'InquiriesPage'),
+  fullPage('/inquiries/$id', () => import('../pages/supervision/inquiry.tsx'), 'InquiryPage'),
+  fullPage('/self-checks', () => import('../pages/supervision/self-checks.tsx'), 'SelfChecksPage'),
+  page('/double-reports', () => import('../pages/supervision/double-reports.tsx'), 'DoubleReportsPage'),
   fullPage('/settings', () => import('../pages/settings/settings.tsx'), 'SettingsPage'),
 ] as const;
 
-const tree = root.addChildren([signIn, setUp, invitation, disclosures, inside.addChildren([...pages])]);
+const tree = root.addChildren([
+  signIn,
+  setUp,
+  invitation,
+  disclosures,
+  publicListed,
+  inside.addChildren([...pages]),
+]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

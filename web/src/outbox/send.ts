@@ -121,6 +121,7 @@ async function attempt(item: OutboxItem): Promise<Ending | undefined> {
     });
     void owner?.queries.invalidateQueries({ queryKey: ['hazard', item.caseId] });
     if (item.what === 'record') void owner?.queries.invalidateQueries({ queryKey: ['notices'] });
+    if (item.what === 'record') void owner?.queries.invalidateQueries({ queryKey: ['supervision'] });
     if (item.what === 'record') void owner?.queries.invalidateQueries({ queryKey: ['hazards'] });
     return { sent };
   } catch (error) {

@@ -5,10 +5,13 @@ import { createContext, useContext } from 'react';
 import { commonTexts } from './common.ts';
 import { documentsTexts } from './documents.ts';
 import { evidenceTexts } from './evidence.ts';
+import { figuresTexts } from './figures.ts';
 import { hazardPageTexts } from './hazard-page.ts';
 import { hazardsTexts } from './hazards.ts';
 import { importTexts } from './import.ts';
+import { inquiriesTexts } from './inquiries.ts';
 import { ladderTexts } from './ladder.ts';
+import { monthlyTexts } from './monthly.ts';
 import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
 import { peopleTexts } from './people.ts';
@@ -16,6 +19,7 @@ import { reportTexts } from './report.ts';
 import { setUpTexts } from './set-up.ts';
 import { settingsTexts } from './settings.ts';
 import { standardsTexts } from './standards.ts';
+import { supervisionTexts } from './supervision.ts';
 import { todayTexts } from './today.ts';
 import { verifyTexts } from './verify.ts';
 import { worldTexts } from './world.ts';
@@ -29,7 +33,11 @@ const catalogue: Texts = {
   ...todayTexts,
   ...noticesTexts,
   ...documentsTexts,
+  ...supervisionTexts,
+  ...inquiriesTexts,
   ...ladderTexts,
+  ...figuresTexts,
+  ...monthlyTexts,
   ...peopleTexts,
   ...standardsTexts,
   ...settingsTexts,

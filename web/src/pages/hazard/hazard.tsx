@@ -9,6 +9,7 @@ import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { DocumentsOnHazard } from '../documents/on-hazard.tsx';
 import { LadderOnHazard } from '../ladder/on-hazard.tsx';
 import { NoticeForMe, NoticesOnHazard } from '../notices/on-hazard.tsx';
+import { DoubleReportOnHazard, SupervisionOnHazard } from '../supervision/on-hazard.tsx';
 import { BeforeAfter, Documents } from './before-after.tsx';
 import { DoNow } from './do-now.tsx';
 import { Head } from './head.tsx';
@@ -42,7 +43,9 @@ export function HazardPage() {
           <BeforeAfter page={page} />
           <CriterionCard hazard={hazard} />
           <NoticesOnHazard caseId={id} />
+          <DoubleReportOnHazard hazard={hazard} />
           <LadderOnHazard caseId={id} />
+          <SupervisionOnHazard hazard={hazard} />
           <DocumentsOnHazard hazard={hazard} />
           <Commitments hazard={hazard} />
           <Record hazard={hazard} />

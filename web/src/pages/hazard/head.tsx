@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Hazard } from '@zhiben/domain/contract/hazard.ts';
-import { useTexts } from '../../texts/index.ts';
+import { useLanguage, useTexts } from '../../texts/index.ts';
 import { DueBadge, GradeTag, StateTag, WorkingDays } from '../../ui/tags.tsx';
+import { dayInWords } from '../../ui/time.ts';
 import { Day } from '../../ui/when.tsx';
 import { STEPS, stepOf } from './moves.ts';
 
@@ -28,6 +29,7 @@ export function Head({ hazard }: { hazard: Hazard }) {
       <p className="row hazard-tags">
         <GradeTag grade={hazard.grade} />
         <StateTag state={hazard.state} />
+        <ListedMark listed={hazard.fields['listed']} />
         {hazard.suspended && <span className="tag tag-major">{t('hazard-page.suspended')}</span>}
         {hazard.onTheSpot && <span className="tag">{t('hazard-page.on-the-spot')}</span>}
         {hazard.extensionAsked && <span className="tag">{t('hazard-page.extension-asked')}</span>}
@@ -62,6 +64,19 @@ export function Head({ hazard }: { hazard: Hazard }) {
         )}
       </p>
     </header>
+  );
+}
+
+/** 挂牌督办: at which level and until when, leading to the listing. */
+function ListedMark({ listed }: { listed: unknown }) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  if (typeof listed !== 'object' || listed === null) return null;
+  const { id, level, dueOn } = listed as { id: string; level: string; dueOn: string };
+  return (
+    <Link to="/listings/$id" params={{ id }} search={{}} className="tag tag-major">
+      {t('supervision.listed-mark', { level: t(`hazard.level.${level}`), day: dayInWords(dueOn, language) })}
+    </Link>
   );
 }
 

@@ -20,8 +20,11 @@ export interface MoveFieldProps {
   readonly onChange: (value: Answer | ((now: Answer | undefined) => Answer)) => void;
   /** The sentence of what is wrong with it. */
   readonly fault: string | undefined;
-  readonly hazard: Hazard;
+  /** What the pickers look beside: its enterprise, its words. */
+  readonly hazard: Pick<Hazard, 'id' | 'title' | 'description' | 'foundOn' | 'organisationId'>;
   readonly accountId: string;
+  /** Where the record calls it otherwise than a hazard does. */
+  readonly label?: string | undefined;
 }
 
 /** Up to this many options are shown at once; more go into a list. */
@@ -33,7 +36,8 @@ export function MoveField(props: MoveFieldProps) {
   const { move, field, fault, accountId, value, onChange } = props;
   // In a plan the day is one of the five commitments, not the term that was ordered.
   const label =
-    move === 'plan' && field.name === 'dueOn' ? t('move.plan-term') : t(`hazard.input.${field.name}`);
+    props.label ??
+    (move === 'plan' && field.name === 'dueOn' ? t('move.plan-term') : t(`hazard.input.${field.name}`));
   const optional = field.required !== true;
   if (field.type === 'files') {
     return (
@@ -49,11 +53,11 @@ export function MoveField(props: MoveFieldProps) {
     );
   }
   if (field.type === 'choice' && field.options.length <= AT_ONCE) {
-    return <Choices {...props} field={field} label={label} optional={optional} />;
+    return <Choices {...props} field={field} title={label} optional={optional} />;
   }
   return (
     <Field label={label} optional={optional} fault={fault} hint={hintFor(field, t)}>
-      {(control) => <Control {...props} control={control} label={label} />}
+      {(control) => <Control {...props} control={control} title={label} />}
     </Field>
   );
 }
@@ -69,8 +73,8 @@ function Control({
   fault,
   hazard,
   control,
-  label,
-}: MoveFieldProps & { control: FieldProps; label: string }) {
+  title,
+}: MoveFieldProps & { control: FieldProps; title: string }) {
   const t = useTexts();
   const words = typeof value === 'string' ? value : '';
   const status = fault === undefined ? '' : 'error';
@@ -116,7 +120,7 @@ function Control({
             checked={value === true}
             onChange={(event) => onChange(event.target.checked)}
           />
-          {label}
+          {title}
         </label>
       );
     case 'choice':
@@ -183,14 +187,14 @@ function Choices({
   value,
   onChange,
   fault,
-  label,
+  title,
   optional,
-}: MoveFieldProps & { field: InputField & { type: 'choice' }; label: string; optional: boolean }) {
+}: MoveFieldProps & { field: InputField & { type: 'choice' }; title: string; optional: boolean }) {
   const t = useTexts();
   return (
     <fieldset className="choices">
       <legend>
-        {label}
+        {title}
         {optional && <span className="soft"> {t('state.optional')}</span>}
       </legend>
       <div className="choices-row">

@@ -84,6 +84,9 @@ export function HazardsPage() {
             })}
         </span>
         <span className="grow" />
+        <Link to="/listings" search={{}} className="button button-link no-print">
+          {t('nav.supervision')}
+        </Link>
         {session.scope !== 'organisation' && hasRole(session, 'administrator', 'desk', 'leader') && (
           <Link to="/reconciliation" className="button button-link no-print">
             {t('nav.reconciliation')}

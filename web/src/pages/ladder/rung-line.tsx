@@ -1,6 +1,7 @@
 import type { Escalation } from '@zhiben/domain/contract/escalation.ts';
 import { type Say, useLanguage, useTexts } from '../../texts/index.ts';
 import { dayInWords, instantInWords } from '../../ui/time.ts';
+import '../../ui/shared.css';
 import '../notices/notices.css';
 
 /** One rung: why it was reached, who signed it, what the enterprise did. */

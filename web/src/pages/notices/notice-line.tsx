@@ -3,6 +3,7 @@ import { isLate } from '@zhiben/domain/kinds/notice/notice.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { instantInWords } from '../../ui/time.ts';
 import { Day } from '../../ui/when.tsx';
+import '../../ui/shared.css';
 import './notices.css';
 
 /** Who was told, how far it is, and what was answered: one line with its receipts. */

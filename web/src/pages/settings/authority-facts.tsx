@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Authority } from '@zhiben/domain/contract/world.ts';
 import { CONTEST_DAYS } from '@zhiben/domain/kinds/hazard/fields.ts';
+import { SAID_FINE_DAYS, SELF_CHECK_DAYS } from '@zhiben/domain/kinds/inquiry/detect.ts';
 import { NOTICE_HOURS } from '@zhiben/domain/kinds/notice/notice.ts';
 import { App, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
@@ -38,17 +39,22 @@ function AuthorityForm({ authority }: { authority: Authority }) {
   const [telephone, setTelephone] = useState(authority.settings.telephone ?? '');
   const [contestDays, setContestDays] = useState(String(authority.settings.contestDays ?? ''));
   const [noticeHours, setNoticeHours] = useState(String(authority.settings.noticeHours ?? ''));
+  const [selfCheckFrom, setSelfCheckFrom] = useState(authority.settings.selfCheckFrom ?? '');
+  const [selfCheckDays, setSelfCheckDays] = useState(String(authority.settings.selfCheckDays ?? ''));
+  const [saidFineDays, setSaidFineDays] = useState(String(authority.settings.saidFineDays ?? ''));
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState(false);
   const [error, setError] = useState<unknown>();
   const daysWrong = !isNumberUpTo(90, contestDays);
   const hoursWrong = !isNumberUpTo(720, noticeHours);
+  const periodWrong = !isNumberUpTo(366, selfCheckDays);
+  const fineWrong = !isNumberUpTo(90, saidFineDays);
   const nameWrong = name.trim().length < 2;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setAsked(true);
-    if (daysWrong || hoursWrong || nameWrong) return;
+    if (daysWrong || hoursWrong || periodWrong || fineWrong || nameWrong) return;
     setBusy(true);
     setError(undefined);
     try {
@@ -58,6 +64,9 @@ function AuthorityForm({ authority }: { authority: Authority }) {
         settings: {
           ...(contestDays === '' ? {} : { contestDays: Number(contestDays) }),
           ...(noticeHours === '' ? {} : { noticeHours: Number(noticeHours) }),
+          ...(selfCheckFrom === '' ? {} : { selfCheckFrom }),
+          ...(selfCheckDays === '' ? {} : { selfCheckDays: Number(selfCheckDays) }),
+          ...(saidFineDays === '' ? {} : { saidFineDays: Number(saidFineDays) }),
           ...(telephone.trim() === '' ? {} : { telephone: telephone.trim() }),
         },
       });
@@ -139,6 +148,55 @@ function AuthorityForm({ authority }: { authority: Authority }) {
               maxLength={3}
               value={noticeHours}
               onChange={(e) => setNoticeHours(e.target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          label={t('settings.authority.self-check-from')}
+          optional
+          hint={t('settings.authority.self-check-from.hint')}
+        >
+          {(field) => (
+            <Input
+              {...field}
+              name="self-check-from"
+              type="date"
+              value={selfCheckFrom}
+              onChange={(e) => setSelfCheckFrom(e.target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          label={t('settings.authority.self-check-days')}
+          optional
+          hint={t('settings.authority.self-check-days.hint', { n: SELF_CHECK_DAYS })}
+          fault={asked && periodWrong ? t('settings.authority.self-check-days.fault') : undefined}
+        >
+          {(field) => (
+            <Input
+              {...field}
+              name="self-check-days"
+              inputMode="numeric"
+              maxLength={3}
+              value={selfCheckDays}
+              onChange={(e) => setSelfCheckDays(e.target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          label={t('settings.authority.said-fine-days')}
+          optional
+          hint={t('settings.authority.said-fine-days.hint', { n: SAID_FINE_DAYS })}
+          fault={asked && fineWrong ? t('settings.authority.said-fine-days.fault') : undefined}
+        >
+          {(field) => (
+            <Input
+              {...field}
+              name="said-fine-days"
+              inputMode="numeric"
+              maxLength={2}
+              value={saidFineDays}
+              onChange={(e) => setSaidFineDays(e.target.value)}
             />
           )}
         </Field>

@@ -13,6 +13,7 @@ import { Figures } from './figures.tsx';
 import { TodayLadder, useTodayLadder } from './ladder.tsx';
 import { Late } from './late.tsx';
 import { TodayNotices, useTodayNotices } from './notices.tsx';
+import { TodaySupervision, useTodaySupervision } from './supervision.tsx';
 import './today.css';
 
 export const todayQuery = { queryKey: ['hazards', 'today'], queryFn: () => get<Today>('/today') };
@@ -25,8 +26,9 @@ export function TodayPage() {
   const leads = session.scope !== 'organisation' && hasRole(session, 'leader', 'desk', 'administrator');
   const notices = useTodayNotices();
   const ladder = useTodayLadder();
+  const supervision = useTodaySupervision();
   // All of them, or what comes later would push the first down.
-  if (isPending || notices.isPending || ladder.isLoading) return <Loading />;
+  if (isPending || notices.isPending || ladder.isLoading || supervision.isLoading) return <Loading />;
   if (error !== null) return <ErrorBox error={error} retry={() => void refetch()} />;
   const day = data.day as PlainDate;
   const groups = data.groups.filter((group) => group.rows.length > 0);
@@ -41,6 +43,7 @@ export function TodayPage() {
       </header>
       <TodayNotices data={notices.data} />
       <TodayLadder data={ladder.data} />
+      <TodaySupervision data={supervision.data} />
       {groups.map(({ term, rows, count, more }) => (
         <section key={term} aria-labelledby={`today-${term}`} className="today-group">
           <h2 id={`today-${term}`} className={term === 'overdue' ? 'today-late' : undefined}>
