@@ -25,10 +25,10 @@ let park: Park;
 let browser: Browser;
 let hazardId: string;
 let toVerifyId: string;
-let draftId: string;
-let issuedId: string;
 let listedId: string;
 const [listingId, orderId, inquiryId] = [randomUUID(), randomUUID(), randomUUID()];
+let draftId: string;
+let issuedId: string;
 
 beforeAll(async () => {
   [park, browser] = await Promise.all([startPark(), launchBrowser()]);
@@ -41,11 +41,13 @@ beforeAll(async () => {
   await move('desk', toVerifyId, 2, 'order', { dueOn: inTwoWeeks(), requirements: '更换为检验合格的灭火器' });
   await move('officer', toVerifyId, 3, 'start', {});
   await move('officer', toVerifyId, 4, 'submit', { done: '已更换', after: [randomUUID()] });
-  draftId = await draftDocument('supervision-notice');
-  issuedId = await issueDocument();
   listedId = await report('抛光打磨工位铝粉除尘系统未设置泄爆装置，也未按要求清理积尘');
   await move('desk', listedId, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
   await supervise();
+  const toList = await report('液氨制冷机房未设置固定式氨气浓度报警装置，紧急泄氨器被锁死');
+  await move('desk', toList, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
+  draftId = await draftDocument('supervision-notice');
+  issuedId = await issueDocument();
   for (const title of ['配电箱未设漏电保护', '安全出口被成品料堆占用', '有限空间作业未审批'])
     await report(title);
 });
@@ -122,16 +124,16 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
         await walk(look, device, {
           nobody: BEFORE_THE_DOOR,
           verifier: { verify: `/hazards/${toVerifyId}/verify` },
-          rival: {
-            'today-of-an-enterprise': '/',
-            'hazards-none': '/hazards?open=true',
-            'documents-of-an-enterprise': '/documents',
-          },
           officer: {
             'self-check-form': '/self-checks',
             'hazard-of-the-enterprise': `/hazards/${listedId}`,
             'listings-of-an-enterprise': '/listings',
             'document-received': `/documents/${issuedId}`,
+          },
+          rival: {
+            'today-of-an-enterprise': '/',
+            'hazards-none': '/hazards?open=true',
+            'documents-of-an-enterprise': '/documents',
           },
         }),
       ).toEqual([]);

@@ -141,12 +141,12 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(todayRoutes(services), { prefix: '/api' });
   await app.register(noticeRoutes(services), { prefix: '/api' });
   await app.register(escalationRoutes(services), { prefix: '/api' });
-  await app.register(documentRoutes(services), { prefix: '/api' });
-  await app.register(documentFormRoutes(services), { prefix: '/api' });
   await app.register(supervisionRoutes(services), { prefix: '/api' });
   await app.register(inquiryRoutes(services), { prefix: '/api' });
   await app.register(figureRoutes(services), { prefix: '/api' });
   await app.register(monthlyRoutes(services), { prefix: '/api' });
+  await app.register(documentRoutes(services), { prefix: '/api' });
+  await app.register(documentFormRoutes(services), { prefix: '/api' });
   await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
   await app.register(fileRoutes(services), { prefix: '/api' });
   await app.register(duplicateRoutes(services), { prefix: '/api' });

@@ -17,8 +17,6 @@ const MAY = {
   'escalation.sign': ['desk', 'leader'],
   'escalation.check': ['desk', 'leader', 'inspector'],
   'escalation.answer': ['enterprise-principal', 'enterprise-officer', 'enterprise-admin'],
-  'document.draft': ['desk', 'inspector', 'verifier', 'leader'],
-  'template.change': ['administrator'],
   'listing.create': ['desk'],
   'supervision-order.create': ['desk', 'inspector'],
   'self-check.sign': ['enterprise-officer', 'enterprise-principal', 'enterprise-admin'],
@@ -27,6 +25,8 @@ const MAY = {
   'inquiry.detect': ['desk'],
   'monthly.pick': ['administrator', 'desk'],
   'monthly.approve': ['administrator', 'desk', 'leader'],
+  'document.draft': ['desk', 'inspector', 'verifier', 'leader'],
+  'template.change': ['administrator'],
   'account.change': ['administrator', 'desk', 'enterprise-admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -6,12 +6,12 @@ const APPEND_ONLY = [
   'register_event',
   'file',
   'file_use',
-  'document_issue',
-  'document_delivery',
-  'document_template',
   'self_check',
   'double_report',
   'figure_snapshot',
+  'document_issue',
+  'document_delivery',
+  'document_template',
 ];
 /** Tables whose rows may go: a person's own views; changes that were folded into the roll-up. */
 const REMOVABLE = ['saved_view', 'figure_change'];

@@ -10,16 +10,16 @@ type Register =
   | 'account'
   | 'notice'
   | 'escalation'
-  | 'document'
-  | 'delivery'
-  | 'template'
-  | 'issuer'
   | 'listing'
   | 'supervision-order'
   | 'inquiry'
   | 'self-check'
   | 'double-report'
-  | 'monthly-batch';
+  | 'monthly-batch'
+  | 'document'
+  | 'delivery'
+  | 'template'
+  | 'issuer';
 
 /** One change of a register on its way into history. */
 export interface RegisterChange {
