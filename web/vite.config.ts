@@ -29,6 +29,8 @@ const offlineShell = VitePWA({
   },
   workbox: {
     globPatterns: ['**/*.{js,css,html,svg,webmanifest}'],
+    // Charts show what only the server knows: no device keeps the library for them.
+    globIgnores: ['**/draw-*.js'],
     navigateFallback: '/index.html',
     // The interface is the truth or nothing: it is never answered from the device.
     navigateFallbackDenylist: [/^\/api\//, /^\/healthz/, /^\/readyz/, /^\/metrics/],

@@ -22,6 +22,8 @@ export const FACETS = [
 export const FigureQuery = z.object({
   from: Month,
   to: Month,
+  /** One of the reader's authorities; absent: all of them, and for month-ends his own. */
+  authorityId: Id.optional(),
   grade: z.enum(GRADES).optional(),
   departmentId: Id.optional(),
   regionCode: z.string().max(12).optional(),
@@ -94,6 +96,7 @@ export const LaggardQuery = FigureQuery.pick({
   to: true,
   grade: true,
   departmentId: true,
+  authorityId: true,
 }).extend({
   by: z.enum(['region', 'industry', 'department']),
 });
@@ -111,7 +114,7 @@ export const Laggards = z.object({
 export type Laggards = z.infer<typeof Laggards>;
 
 /** GET /api/figures/snapshots: the frozen month-ends, the newest first. */
-export const SnapshotQuery = z.object({ departmentId: Id.optional() });
+export const SnapshotQuery = FigureQuery.pick({ authorityId: true, departmentId: true });
 const Snapshot = z.object({ month: Month, takenAt: Instant, values: Values });
 export const Snapshots = z.object({ rows: z.array(Snapshot) });
 export type Snapshots = z.infer<typeof Snapshots>;

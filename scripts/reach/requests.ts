@@ -213,7 +213,7 @@ function exampleOf(json: Json): unknown {
   if (plain.pattern?.includes('b\\d{1,6}')) return 'b1';
   if (plain.pattern?.includes('(hazards|')) return '/hazards';
   if (plain.pattern?.includes('\\d{6}')) return '340421';
-  if (plain.pattern?.includes('\\d{4}-')) return '2026-01';
+  if (plain.pattern?.includes('-(0[1-9]')) return '2026-01';
   if (plain.pattern?.includes('a-z')) return 'prober.one';
   return 'probe words'.padEnd(plain.minLength ?? 0, '.');
 }

@@ -38,6 +38,11 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   // By the authority alone.
   import_batch: ['authority'],
   import_chunk: ['authority'],
+  monthly_batch: ['authority'],
+  // By the authority whole, by a department its part.
+  figure_change: ['authority'],
+  figure_cell: ['authority'],
+  figure_snapshot: ['authority'],
   // By nobody but its maker.
   saved_view: 'account',
 };
@@ -56,6 +61,9 @@ const OWN_OF_DEPARTMENT = [
   'document',
   'document_issue',
   'document_delivery',
+  'figure_change',
+  'figure_cell',
+  'figure_snapshot',
 ];
 const NEVER_OF_ENTERPRISE = [
   'import_batch',
@@ -63,6 +71,10 @@ const NEVER_OF_ENTERPRISE = [
   'document_series',
   'document_template',
   'document_issuer',
+  'monthly_batch',
+  'figure_change',
+  'figure_cell',
+  'figure_snapshot',
 ];
 
 /** Tables whose rows nobody may add for another authority, and an enterprise not for another enterprise. */

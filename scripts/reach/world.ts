@@ -418,6 +418,58 @@ async function plantWork(
       ['id'],
     ),
     await add(
+      'figure_change',
+      {
+        id: randomUUID(),
+        n: 1,
+        department_id: departmentId,
+        grade: 'general',
+        region_code: text('figure_change'),
+        found_on: '2026-01-20',
+        open: true,
+      },
+      ['id'],
+    ),
+    await add(
+      'figure_cell',
+      {
+        scope: departmentId,
+        measure: 'found',
+        facet: 'region',
+        at: '2026-01-01',
+        value: text('figure_cell'),
+        grade: 'general',
+        n: 1,
+      },
+      ['scope', 'value'],
+    ),
+    await add(
+      'figure_snapshot',
+      {
+        scope: departmentId,
+        month: '2026-01-01',
+        figures: JSON.stringify({ [text('figure_snapshot')]: { value: 1, of: null } }),
+        cells: '[]',
+        taken_at: at,
+      },
+      ['scope', 'month'],
+    ),
+    await add(
+      'monthly_batch',
+      {
+        id: randomUUID(),
+        // One authority submits a month once.
+        month: `2026-0${1 + PLACES.findIndex(([each]) => each === name)}-01`,
+        state: 'picked',
+        nil: true,
+        opinion: text('monthly_batch'),
+        picked_by: workerId,
+        picked_by_name: text('monthly_batch'),
+        picked_at: at,
+      },
+      ['id'],
+    ),
+    await add(
       'saved_view',
       { id: randomUUID(), account_id, page: 'hazards', name: text('saved_view'), query: '{}' },
       ['id'],

@@ -1,5 +1,6 @@
 import type { Bulletin } from '@zhiben/domain/contract/monthly.ts';
-import { bulletinOf } from '@zhiben/domain/kinds/figure/bulletin.ts';
+import { type BulletinFacts, bulletinOf } from '@zhiben/domain/kinds/figure/bulletin.ts';
+import type { FigureValues } from '@zhiben/domain/kinds/figure/figures.ts';
 import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
 import { monthlyTexts } from '@zhiben/domain/kinds/monthly/texts.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
@@ -30,15 +31,22 @@ export async function readBulletin(
   if (!batch.ok) return batch;
   const figures = await readFigures(services, own, query);
   if (!figures.ok) return figures;
-  const laggards = await readLaggards(services, own, { ...query, by: 'department' });
-  if (!laggards.ok) return laggards;
   const { authorityId } = actor.reach;
   const first = `${month}-01` as PlainDate;
-  const [authority, departments, frozen] = await services.database.as(actor, async (tx) => [
-    (await listAuthorities(tx, [authorityId]))[0]?.name ?? '',
-    await listDepartments(tx, [authorityId]),
-    (await listSnapshots(tx, { authorityId, scope: authorityId })).find((s) => s.month === first),
-  ]);
+  const { authority, departments, frozen, parts } = await services.database.as(actor, async (tx) => {
+    const inMonth = async (scope: string) =>
+      (await listSnapshots(tx, { authorityId, scope })).find((snapshot) => snapshot.month === first);
+    const all = await listDepartments(tx, [authorityId]);
+    const frozenParts = new Map<string, FigureValues>();
+    for (const { id } of all) frozenParts.set(id, (await inMonth(id))?.values ?? {});
+    return {
+      authority: (await listAuthorities(tx, [authorityId]))[0]?.name ?? '',
+      departments: new Map(all.map(({ id, name }) => [id, name])),
+      frozen: await inMonth(authorityId),
+      parts: frozenParts,
+    };
+  });
+  const laggards = frozen === undefined ? await liveLaggards(services, own, query) : frozenLaggards(parts);
   const { value } = figures;
   const { title, blocks } = bulletinOf({
     authority,
@@ -50,16 +58,40 @@ export async function readBulletin(
     months: value.months,
     channels: named(value.bars['channel'], (code) => say(hazardTexts, 'zh', `hazard.channel.${code}`)),
     industries: named(value.bars['industry'], (code) => industries.find(code)?.name ?? code),
-    laggards: laggards.value.rows.map(({ value: id, ...row }) => ({
-      ...row,
-      name: departments.find((d) => d.id === id)?.name ?? '未明确部门',
-    })),
-    items: (batch.value.batch?.items ?? []).map((item) => ({
-      ...item,
-      reason: say(monthlyTexts, 'zh', `monthly.reason.${item.reason}`),
-    })),
+    laggards: laggards.map(({ id, ...row }) => ({ ...row, name: departments.get(id) ?? '未明确部门' })),
+    items:
+      batch.value.batch?.items.map((item) => ({
+        ...item,
+        reason: say(monthlyTexts, 'zh', `monthly.reason.${item.reason}`),
+      })) ?? null,
   });
   return done({ title, month, frozen: frozen !== undefined, blocks: blocks as Bulletin['blocks'] });
+}
+
+type Laggard = Omit<BulletinFacts['laggards'][number], 'name'> & { readonly id: string };
+
+async function liveLaggards(
+  services: FigureServices,
+  actor: Actor,
+  query: { readonly from: string; readonly to: string },
+): Promise<Laggard[]> {
+  const read = await readLaggards(services, actor, { ...query, by: 'department' });
+  return read.ok ? read.value.rows.map(({ value: id, ...row }) => ({ id, ...row })) : [];
+}
+
+/** Of the departments as their month-end was frozen, the most overdue first. */
+function frozenLaggards(parts: ReadonlyMap<string, FigureValues>): Laggard[] {
+  const n = (values: FigureValues, name: string) => values[name]?.value ?? 0;
+  return [...parts]
+    .map(([id, values]) => ({
+      id,
+      open: n(values, 'open'),
+      overdue: n(values, 'overdue'),
+      met: n(values, 'closed-in-term'),
+      due: values['closed-in-term']?.of ?? 0,
+    }))
+    .filter(({ open, due }) => open > 0 || due > 0)
+    .sort((a, b) => b.overdue - a.overdue || b.open - a.open);
 }
 
 /** The actor in his own authority alone: what is submitted is its own, not that of those below it. */

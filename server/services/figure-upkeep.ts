@@ -1,9 +1,11 @@
+import type { SnapshotQuery } from '@zhiben/domain/contract/figure.ts';
 import { type Cell, figuresOf } from '@zhiben/domain/kinds/figure/figures.ts';
-import { endOf, firstOf, monthsOf, type Span } from '@zhiben/domain/kinds/figure/spans.ts';
+import { endOf, firstOf, monthsOf } from '@zhiben/domain/kinds/figure/spans.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { addDays, addMonths, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import type { z } from 'zod';
 import { listDepartments } from '../store/departments.ts';
-import { frozenMonths, insertSnapshot, listSnapshots, type Scope } from '../store/figure-snapshots.ts';
+import { frozenMonths, insertSnapshot, listSnapshots } from '../store/figure-snapshots.ts';
 import { countCellsAsOf, foldChanges, type Wanted } from '../store/figures.ts';
 import { today } from './clock.ts';
 import { type FigureServices, hindrance, scopeOf } from './figures.ts';
@@ -39,10 +41,16 @@ export async function freezeMonths({ database, clock }: FigureServices, actor: A
   for (const month of missing.reverse().slice(0, AT_ONCE)) {
     await database.as(actor, async (tx) => {
       const departments = await listDepartments(tx, [authorityId]);
+      const query = { authorityIds: [authorityId], eachScope: true, wanted: frozenCells(month) } as const;
+      const byScope = Map.groupBy(
+        await countCellsAsOf(tx, query, endOf({ from: month, to: month })),
+        (cell) => cell.scope,
+      );
       // The whole last: it is what says that the month is done.
       for (const scope of [...departments.map(({ id }) => id), authorityId]) {
-        const { cells, values } = await asOf(tx, { authorityId, scope }, month);
-        await insertSnapshot(tx, { authorityId, scope }, { month, values, takenAt }, cells);
+        const cells = (byScope.get(scope) ?? []).map(({ scope: _, ...cell }) => cell);
+        const frozenMonth = { month, values: figuresAtEnd(cells, month), takenAt };
+        await insertSnapshot(tx, { authorityId, scope }, frozenMonth, cells);
       }
     });
   }
@@ -53,16 +61,23 @@ export async function readSnapshot(
   { database }: FigureServices,
   actor: Actor,
   month: string,
-  query: { readonly departmentId?: string | undefined },
+  query: z.infer<typeof SnapshotQuery>,
 ) {
-  const problem = hindrance(actor);
+  const problem = hindrance(actor, query);
   if (problem !== undefined) return problem;
   const scope = scopeOf(actor, query);
   const first = `${month}-01` as PlainDate;
   return database.as(actor, async (tx) => {
     const frozen = (await listSnapshots(tx, scope)).find((snapshot) => snapshot.month === first);
     if (frozen === undefined) return refused('not-found');
-    const { values: corrected } = await asOf(tx, scope, first);
+    const { authorityId } = scope;
+    const departmentId = scope.scope === authorityId ? undefined : scope.scope;
+    const cells = await countCellsAsOf(
+      tx,
+      { authorityIds: [authorityId], departmentId, wanted: frozenCells(first) },
+      endOf({ from: first, to: first }),
+    );
+    const corrected = figuresAtEnd(cells, first);
     return done({ month, takenAt: frozen.takenAt, values: frozen.values, corrected });
   });
 }
@@ -71,39 +86,26 @@ export async function readSnapshot(
 export async function readSnapshots(
   { database }: FigureServices,
   actor: Actor,
-  query: { readonly departmentId?: string | undefined },
+  query: z.infer<typeof SnapshotQuery>,
 ) {
-  const problem = hindrance(actor);
+  const problem = hindrance(actor, query);
   if (problem !== undefined) return problem;
   const rows = await database.as(actor, (tx) => listSnapshots(tx, scopeOf(actor, query)));
   return done({ rows: rows.map((row) => ({ ...row, month: row.month.slice(0, 7) })) });
 }
 
-async function asOf(
-  tx: Parameters<typeof countCellsAsOf>[0],
-  { authorityId, scope }: Scope,
-  month: PlainDate,
-): Promise<{ cells: readonly Cell[]; values: ReturnType<typeof figuresOf> }> {
+/** The figures of a month as its end shows them: a term that ended on its last day is over. */
+function figuresAtEnd(cells: readonly Cell[], month: PlainDate) {
   const span = { from: month, to: month };
-  const end = endOf(span);
-  const cells = await countCellsAsOf(
-    tx,
-    {
-      authorityIds: [authorityId],
-      departmentId: scope === authorityId ? undefined : scope,
-      wanted: frozenCells(span),
-    },
-    end,
-  );
-  // A term that ended on the last day is over at the month's end.
-  return { cells, values: figuresOf(cells, span, addDays(end, 1)) };
+  return figuresOf(cells, span, addDays(endOf(span), 1));
 }
 
 /** All that a figure of one month is made from. */
-function frozenCells({ from, to }: Span): Wanted[] {
+function frozenCells(month: PlainDate): Wanted[] {
+  const during = { from: month, to: endOf({ from: month, to: month }) };
   return [
     { measures: ['open', 'due', 'late-end'], facets: [''] },
-    { measures: ['closed', 'met', 'missed'], facets: [''], from, to: endOf({ from, to }) },
-    { measures: ['found', 'step', 'notice'], from, to: endOf({ from, to }) },
+    { measures: ['closed', 'met', 'missed'], facets: [''], ...during },
+    { measures: ['found', 'step', 'notice'], ...during },
   ];
 }

@@ -33,7 +33,7 @@ const TREND = 13;
 /** Every figure of these months with what it is compared with, and how the newly found are told apart. */
 export async function readFigures(services: FigureServices, actor: Actor, query: FigureQuery) {
   const span = spanOf(query);
-  const problem = hindrance(actor, span);
+  const problem = hindrance(actor, query, span);
   if (problem !== undefined) return problem;
   const day = today(services.clock) as PlainDate;
   const [earlier, yearAgo] = [before(span), yearBefore(span)];
@@ -78,7 +78,7 @@ export async function readLaggards(
   { by, ...query }: z.infer<typeof LaggardQuery>,
 ) {
   const span = spanOf(query);
-  const problem = hindrance(actor, span);
+  const problem = hindrance(actor, query, span);
   if (problem !== undefined) return problem;
   const wanted: Wanted[] = [
     { measures: ['due'], facets: [by] },
@@ -97,8 +97,14 @@ function byDivision(cell: Cell): Cell {
 }
 
 /** Whoever works for an enterprise reads no figure of the authority. */
-export function hindrance({ reach }: Pick<Actor, 'reach'>, span?: Span): Refused | undefined {
+export function hindrance(
+  { reach }: Pick<Actor, 'reach'>,
+  { authorityId }: Pick<FigureQuery, 'authorityId'>,
+  span?: Span,
+): Refused | undefined {
   if (reach.scope === 'organisation') return refused('not-permitted');
+  if (authorityId !== undefined && !reach.authorityIds.includes(authorityId))
+    return refused('authority-not-found', 'authorityId');
   if (span === undefined) return undefined;
   if (span.from > span.to) return refused('range-upside-down', 'to');
   return lengthOf(span) > MOST_MONTHS ? refused('range-too-long', 'to', { months: MOST_MONTHS }) : undefined;
@@ -117,22 +123,23 @@ const inMonth = ({ month, values }: FrozenMonth) => ({ month: month.slice(0, 7),
 /** A department sees its part, whatever it asks for. */
 function reachOf(
   { reach }: Actor,
-  query: Pick<FigureQuery, 'departmentId' | 'grade'>,
+  query: Pick<FigureQuery, 'authorityId' | 'departmentId' | 'grade'>,
 ): Pick<CellQuery, 'authorityIds' | 'departmentId' | 'grade'> {
   return {
-    authorityIds: reach.authorityIds,
+    authorityIds: query.authorityId === undefined ? reach.authorityIds : [query.authorityId],
     departmentId: reach.departmentId ?? query.departmentId,
     grade: query.grade,
   };
 }
 
 /** Whose month-ends are shown: of one authority, whole or a department's. */
-export function scopeOf({ reach }: Actor, { departmentId }: Pick<FigureQuery, 'departmentId'>) {
-  const { authorityId } = reach;
+export function scopeOf({ reach }: Actor, query: Pick<FigureQuery, 'authorityId' | 'departmentId'>) {
+  const { departmentId, authorityId = reach.authorityId } = query;
   return { authorityId, scope: reach.departmentId ?? departmentId ?? authorityId };
 }
 
-function filterOf({ from: _, to: __, grade: ___, departmentId: ____, ...filter }: FigureQuery): FigureFilter {
+function filterOf(query: FigureQuery): FigureFilter {
+  const { from: _, to: __, authorityId: ___, departmentId: ____, grade: _____, ...filter } = query;
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 

@@ -25,6 +25,7 @@ import {
   type Candidate,
   candidatesFor,
   findBatch,
+  firstMonthOf,
   hazardsOf,
   insertBatch,
   listBatches,
@@ -50,9 +51,11 @@ export async function listMonths({ database, clock }: FigureServices, actor: Act
   if (problem !== undefined) return problem;
   const day = today(clock) as PlainDate;
   const month = firstOf(day);
-  const rows = await database.as(actor, (tx) =>
-    listBatches(tx, actor.reach.authorityId, addMonths(month, 1 - SHOWN)),
-  );
+  const { authorityId } = actor.reach;
+  const { rows, since } = await database.as(actor, async (tx) => ({
+    rows: await listBatches(tx, authorityId, addMonths(month, 1 - SHOWN)),
+    since: await firstMonthOf(tx, authorityId),
+  }));
   const byMonth = new Map(rows.map((row) => [row.month, row]));
   return done({
     rows: Array.from({ length: SHOWN }, (_, n) => {
@@ -65,7 +68,7 @@ export async function listMonths({ database, clock }: FigureServices, actor: Act
         nil: batch?.nil ?? false,
         items: batch?.items ?? 0,
         submitBy: submitBy(each),
-        late: isLateMonth(each, state, day),
+        late: each >= since && isLateMonth(each, state, day),
       };
     }),
   });
@@ -266,7 +269,7 @@ async function pageOf(tx: Db, { clock }: FigureServices, actor: Actor, month: st
   return {
     month,
     submitBy: submitBy(first),
-    late: isLateMonth(first, row?.state ?? null, day),
+    late: first >= (await firstMonthOf(tx, authorityId)) && isLateMonth(first, row?.state ?? null, day),
     batch: row === undefined ? null : await batchOf(tx, actor, row),
     proposed: proposed
       .flatMap((hazard) => {

@@ -17,8 +17,15 @@ export interface CellQuery {
   readonly authorityIds: readonly string[];
   /** One department's part; absent: the whole. */
   readonly departmentId?: string | undefined;
+  /** The whole and every department at once, each cell with its scope. */
+  readonly eachScope?: true;
   readonly grade?: string | undefined;
   readonly wanted: readonly Wanted[];
+}
+
+export interface ScopedCell extends Cell {
+  /** The authority or the department; null unless every scope was asked for. */
+  readonly scope: string | null;
 }
 
 /** Which cells: of these measures and facets, from a day to a day (both included). */
@@ -57,7 +64,7 @@ export async function countCells(tx: Db, query: CellQuery, filter: FigureFilter)
  * The same cells as they were at the end of a day, folded from the events and notices that counted then. What reached
  * the product later, and tells of an earlier day, is in it: that is the correction of history.
  */
-export async function countCellsAsOf(tx: Db, query: CellQuery, day: string): Promise<Cell[]> {
+export async function countCellsAsOf(tx: Db, query: CellQuery, day: string): Promise<ScopedCell[]> {
   const until = sql`(${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
   const authorities = sql`any (${[...query.authorityIds]}::uuid[])`;
   const past = sql`(
@@ -102,29 +109,32 @@ async function summed(
   query: CellQuery,
   changes: RawBuilder<unknown>,
   tables: readonly RawBuilder<unknown>[],
-): Promise<Cell[]> {
-  const { authorityIds, departmentId, grade, wanted } = query;
+): Promise<ScopedCell[]> {
+  const { authorityIds, departmentId, eachScope, grade, wanted } = query;
   const scopes = departmentId === undefined ? authorityIds : [departmentId];
-  const scope = sql`scope = any (${[...scopes]}::uuid[])`;
+  const [scope, of] = eachScope
+    ? [sql`true`, sql`v.scope`]
+    : [sql`scope = any (${[...scopes]}::uuid[])`, sql`null::uuid`];
   const branches = wanted.flatMap((some) =>
     tables.map((table) => {
-      const [at, of] = some.addUp === undefined ? [sql`v.at`, sql`v.grade`] : [sql`null::date`, sql`''`];
+      const [at, graded] = some.addUp === undefined ? [sql`v.at`, sql`v.grade`] : [sql`null::date`, sql`''`];
       return sql`
-        select ${some.addUp ?? null}::text as added, v.measure, v.facet, ${at} as at, v.value, ${of} as grade, v.n
+        select ${of} as scope, ${some.addUp ?? null}::text as added, v.measure, v.facet, ${at} as at, v.value,
+               ${graded} as grade, v.n
           from ${table} v
          where v.authority_id = any (${[...authorityIds]}::uuid[]) and ${scope} and ${isWanted(some)}
            and ${grade === undefined ? sql`true` : sql`v.grade = ${grade}`}`;
     }),
   );
-  const { rows } = await sql<Cell>`
+  const { rows } = await sql<ScopedCell>`
     with made as materialized (
       select (c.change).authority_id, s.scope, v.*
         from ${changes} c, lateral figure_scopes(c.change) s (scope), lateral figure_cells(c.change) v
        where ${scope}
     )
-    select added, measure, facet, at, value, grade, sum(n)::integer as n
+    select scope, added, measure, facet, at, value, grade, sum(n)::integer as n
       from (${sql.join(branches, sql` union all `)}) every
-     group by added, measure, facet, at, value, grade having sum(n) <> 0`.execute(tx);
+     group by scope, added, measure, facet, at, value, grade having sum(n) <> 0`.execute(tx);
   return rows;
 }
 

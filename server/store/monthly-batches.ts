@@ -38,6 +38,14 @@ export async function listBatches(tx: Db, authorityId: string, from: string) {
   return rows;
 }
 
+/** The first day of the month in which the authority was set up: before it nobody could submit. */
+export async function firstMonthOf(tx: Db, authorityId: string): Promise<string> {
+  const { rows } = await sql<{ month: string }>`
+    select date_trunc('month', created_at at time zone 'Asia/Shanghai')::date as month from authority
+     where id = ${authorityId}`.execute(tx);
+  return rows[0]?.month ?? '';
+}
+
 /** The batch of a month, locked when it is to be changed. */
 export async function findBatch(
   tx: Db,

@@ -49,13 +49,16 @@ export interface BulletinFacts {
     readonly met: number;
     readonly due: number;
   }[];
-  readonly items: readonly {
-    readonly number: string;
-    readonly title: string;
-    readonly organisationName: string | null;
-    readonly reason: string;
-    readonly named: boolean;
-  }[];
+  /** Null while nobody picked: silence is no nil return. */
+  readonly items:
+    | readonly {
+        readonly number: string;
+        readonly title: string;
+        readonly organisationName: string | null;
+        readonly reason: string;
+        readonly named: boolean;
+      }[]
+    | null;
 }
 
 /** Rows of a table of a bulletin: what is read at a meeting. */
@@ -64,7 +67,8 @@ const MOST_ROWS = 8;
 /** The month's bulletin (月通报, plan measure 12): situation, rectification, who lags behind, outstanding hazards. */
 export function bulletinOf(facts: BulletinFacts): { readonly title: string; readonly blocks: Block[] } {
   const { year, month } = partsOf(facts.month);
-  const { authority, now, items } = facts;
+  const { authority, now } = facts;
+  const items = facts.items ?? [];
   const span: Span = { from: facts.month, to: facts.month };
   const figure = (name: string): Behind => ({
     name,
@@ -132,9 +136,11 @@ export function bulletinOf(facts: BulletinFacts): { readonly title: string; read
           ]),
       { kind: 'heading', text: '三、突出隐患' },
       text(
-        items.length === 0
-          ? '本月无突出隐患（零报告）。'
-          : `本月上报突出隐患${items.length}条，有关企业和责任部门要按期整改到位。`,
+        facts.items === null
+          ? '本月突出隐患尚未选取。'
+          : items.length === 0
+            ? '本月无突出隐患（零报告）。'
+            : `本月上报突出隐患${items.length}条，有关企业和责任部门要按期整改到位。`,
       ),
       ...(items.length === 0
         ? []

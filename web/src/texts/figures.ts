@@ -12,6 +12,8 @@ export const figuresTexts = texts({
   'figures.span.year': ['年初以来', 'Year to date'],
   'figures.grade': ['等级', 'Grade'],
   'figures.grade.all': ['全部等级', 'Every grade'],
+  'figures.authority': ['管辖', 'Authority'],
+  'figures.authority.all': ['本级及下级', 'Own and below'],
   'figures.department': ['部门', 'Department'],
   'figures.department.all': ['全部部门', 'Every department'],
   'figures.months': ['{from} 至 {to}', '{from} to {to}'],

@@ -31,6 +31,7 @@ export const todayTexts = texts({
     'No step is yours; below is who is late.',
   ],
   'today.figures': ['全局数字', 'Figures'],
+  'today.figures-more': ['统计分析', 'All figures'],
   'today.figures-own': ['本企业数字', 'Figures of this enterprise'],
   'today.figure.open': ['未销号', 'Open'],
   'today.figure.overdue': ['逾期未销号', 'Overdue'],

@@ -122,10 +122,10 @@ function Bars({
   picked: string | undefined;
   onPick: (value: string) => void;
 }) {
-  const told = JSON.stringify([names, bars, picked]);
+  const told = JSON.stringify([names, bars, picked ?? null]);
   const option = useCallback(
     (ink: Ink) => {
-      const [called, counted, chosen] = JSON.parse(told) as [string[], Bar[], string | undefined];
+      const [called, counted, chosen] = JSON.parse(told) as [string[], Bar[], string | null];
       return {
         animation: false,
         grid: { left: 4, right: 44, top: 4, bottom: 4, containLabel: true },
@@ -146,7 +146,7 @@ function Bars({
             label: { show: true, position: 'right' as const, color: ink.ink },
             data: counted.map(({ value, n }) => ({
               value: n,
-              itemStyle: { color: chosen === undefined || chosen === value ? ink.first : ink.line },
+              itemStyle: { color: chosen === null || chosen === value ? ink.first : ink.line },
             })),
           },
         ],

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import type { FigureQuery } from '@zhiben/domain/contract/figure.ts';
+import type { Authority } from '@zhiben/domain/contract/world.ts';
 import { GRADES } from '@zhiben/domain/kinds/hazard/fields.ts';
 import { Input, Select } from 'antd';
+import { get } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { useDepartments } from '../../pickers/departments.ts';
@@ -18,6 +21,12 @@ export function Filters({ query }: { query: FigureQuery }) {
   const { words, setWords } = useAddress();
   const departments = useDepartments();
   const nameOf = useNames();
+  const authorities =
+    useQuery({
+      queryKey: ['authorities'],
+      staleTime: 60_000,
+      queryFn: () => get<{ rows: Authority[] }>('/authorities'),
+    }).data?.rows ?? [];
   const facets = (Object.keys(FILTERS) as Facet[]).filter(
     (facet) => facet !== 'department' && words[FILTERS[facet]] !== undefined,
   );
@@ -60,6 +69,21 @@ export function Filters({ query }: { query: FigureQuery }) {
             />
           )}
         </Field>
+        {authorities.length > 1 && (
+          <Field label={t('figures.authority')}>
+            {(field) => (
+              <Select
+                {...field}
+                value={words['authorityId'] ?? ''}
+                options={[
+                  { value: '', label: t('figures.authority.all') },
+                  ...authorities.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+                onChange={(authorityId: string) => setWords({ authorityId })}
+              />
+            )}
+          </Field>
+        )}
         {session.scope === 'authority' && departments.length > 0 && (
           <Field label={t('figures.department')}>
             {(field) => (

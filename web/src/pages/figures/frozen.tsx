@@ -9,12 +9,12 @@ import { Ago } from '../../ui/when.tsx';
 import { inLanguage, valueInWords } from './words.ts';
 
 /** The frozen month-ends; one of them opened shows beside each value what today's records tell of it. */
-export function Frozen({ query: { departmentId } }: { query: FigureQuery }) {
+export function Frozen({ query: { authorityId, departmentId } }: { query: FigureQuery }) {
   const t = useTexts();
   const [month, setMonth] = useState<string>();
   const { data, error, refetch } = useQuery({
-    queryKey: ['figures', 'snapshots', departmentId],
-    queryFn: () => get<Snapshots>('/figures/snapshots', { departmentId }),
+    queryKey: ['figures', 'snapshots', authorityId, departmentId],
+    queryFn: () => get<Snapshots>('/figures/snapshots', { authorityId, departmentId }),
   });
   return (
     <section className="card stack" aria-labelledby="frozen">
@@ -38,17 +38,27 @@ export function Frozen({ query: { departmentId } }: { query: FigureQuery }) {
           ))}
         </div>
       )}
-      {month !== undefined && <Corrections month={month} departmentId={departmentId} />}
+      {month !== undefined && (
+        <Corrections month={month} authorityId={authorityId} departmentId={departmentId} />
+      )}
     </section>
   );
 }
 
-function Corrections({ month, departmentId }: { month: string; departmentId: string | undefined }) {
+function Corrections({
+  month,
+  authorityId,
+  departmentId,
+}: {
+  month: string;
+  authorityId: string | undefined;
+  departmentId: string | undefined;
+}) {
   const t = useTexts();
   const { language } = useLanguage();
   const { data, error, refetch } = useQuery({
-    queryKey: ['figures', 'snapshots', departmentId, month],
-    queryFn: () => get<SnapshotPage>(`/figures/snapshots/${month}`, { departmentId }),
+    queryKey: ['figures', 'snapshots', authorityId, departmentId, month],
+    queryFn: () => get<SnapshotPage>(`/figures/snapshots/${month}`, { authorityId, departmentId }),
   });
   if (error !== null) return <ErrorBox error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading />;

@@ -13,11 +13,11 @@ const BY = ['department', 'region', 'industry'] as const;
 const SHOWN = 10;
 
 /** Who has overdue ones, the most first. */
-export function Laggards({ query: { from, to, grade, departmentId } }: { query: FigureQuery }) {
+export function Laggards({ query: { from, to, authorityId, grade, departmentId } }: { query: FigureQuery }) {
   const t = useTexts();
   const nameOf = useNames();
   const [by, setBy] = useState<(typeof BY)[number]>('department');
-  const query = { from, to, grade, departmentId, by };
+  const query = { from, to, authorityId, grade, departmentId, by };
   const { data, error, refetch } = useQuery({
     queryKey: ['figures', 'laggards', query],
     placeholderData: keepPreviousData,

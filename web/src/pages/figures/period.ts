@@ -25,7 +25,7 @@ export function queryOf(words: Words, month: string): FigureQuery {
   const to = words['to'] ?? month;
   const span = SPANS.find((each) => each === words['span']) ?? 'year';
   const from = span === 'year' ? `${to.slice(0, 4)}-01` : monthPlus(to, 1 - Number(span));
-  const kept = ['grade', ...Object.values(FILTERS)].flatMap((name) => {
+  const kept = ['authorityId', 'grade', ...Object.values(FILTERS)].flatMap((name) => {
     const value = words[name];
     return value === undefined ? [] : [[name, value]];
   });
@@ -33,7 +33,12 @@ export function queryOf(words: Words, month: string): FigureQuery {
 }
 
 /** What the months were narrowed to, as the list of hazards says it. */
-export function narrowedBy({ from: _, to: __, ...rest }: FigureQuery): Record<string, string> {
+export function narrowedBy({
+  from: _,
+  to: __,
+  authorityId: ___,
+  ...rest
+}: FigureQuery): Record<string, string> {
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Record<
     string,
     string

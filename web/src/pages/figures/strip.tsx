@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { FigureQuery, Figures } from '@zhiben/domain/contract/figure.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
+import { Sparkline } from '../../ui/sparkline.tsx';
 import { Meaning, Unsure } from './meaning.tsx';
 import { listOf } from './period.ts';
-import { Sparkline } from './sparkline.tsx';
 import { definitionOf, inLanguage, valueInWords } from './words.ts';
 
 /** Five numbers, each with its trend and what it is compared with, each opening its list. */

@@ -11,6 +11,7 @@ import { Approve } from './approve.tsx';
 import { BulletinPreview } from './bulletin.tsx';
 import { Picker } from './picker.tsx';
 import { Submit } from './submit.tsx';
+import '../../pickers/list.css';
 import './monthly.css';
 
 /** A month on one page: pick, have approved, submit, and read its bulletin. */

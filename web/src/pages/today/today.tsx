@@ -78,7 +78,12 @@ export function TodayPage() {
           </Empty>
         ))}
       {leads && <Late />}
-      <Figures figures={data.figures} filters={figureFilters(day)} own={session.scope === 'organisation'} />
+      <Figures
+        figures={data.figures}
+        filters={figureFilters(day)}
+        day={day}
+        own={session.scope === 'organisation'}
+      />
     </div>
   );
 }

@@ -1,5 +1,7 @@
+import './shared.css';
+
 const WIDTH = 120;
-const HEIGHT = 28;
+const HEIGHT = 24;
 
 /** The way of a number through the months, from nought; nothing to read but its shape. */
 export function Sparkline({ points }: { points: readonly (number | null)[] }) {
@@ -11,7 +13,13 @@ export function Sparkline({ points }: { points: readonly (number | null)[] }) {
   const line = points.flatMap((point, i) => (point === null ? [] : [at(point, i)]));
   const [x, y] = line.at(-1)?.split(',') ?? ['0', '0'];
   return (
-    <svg className="sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} height={HEIGHT} aria-hidden="true">
+    <svg
+      className="sparkline"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="xMinYMid meet"
+      height={HEIGHT}
+      aria-hidden="true"
+    >
       <polyline points={line.join(' ')} fill="none" stroke="currentColor" strokeWidth="1.6" />
       <circle cx={x} cy={y} r="2.5" fill="currentColor" />
     </svg>
