@@ -24,6 +24,7 @@ describe('the settings', () => {
       logLevel: 'info',
       sessionHours: 12,
       maxUploadMb: 200,
+      soffice: 'soffice',
       metrics: false,
       testClock: false,
     };

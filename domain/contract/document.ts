@@ -10,6 +10,7 @@ import {
   SERVICE_WAYS,
 } from '../kinds/document/kinds.ts';
 import { Day, Id, Instant, Page } from './common.ts';
+import { Month } from './figure.ts';
 
 const Kind = z.enum(DOCUMENT_KIND_NAMES);
 const text = (most: number) => z.string().max(most);
@@ -149,6 +150,8 @@ export const NewDocument = z.strictObject({
   /** Which department issues it. */
   departmentId: Id.nullable().default(null),
   caseId: Id.nullable().default(null),
+  /** Of a monthly bulletin: the month whose figures it tells. */
+  month: Month.nullable().default(null),
   recipient: z.strictObject({
     kind: z.enum(RECIPIENTS),
     id: Id.nullable().default(null),

@@ -170,6 +170,36 @@ describe('A document drafted from a hazard', () => {
   });
 });
 
+describe('A monthly bulletin', () => {
+  it('is drafted from the figures of its month, with their lists behind the numbers and the trend as a drawing', async () => {
+    const id = await draft({
+      kind: 'monthly-bulletin',
+      caseId: null,
+      month: '2026-11',
+      recipient: { kind: 'department', name: '各部门' },
+    });
+    const { content, document, gaps } = await read(id);
+    expect(document.title).toBe('2026年11月事故隐患排查治理情况通报');
+    expect(gaps).not.toContain('新增数');
+    expect(gaps).not.toContain('隐患清单');
+    expect(content.references.some(({ opens }) => opens.startsWith('/hazards?'))).toBe(true);
+    const picture = content.blocks.find((block) => block.type === 'picture');
+    expect(picture).toBeDefined();
+    const filled = JSON.parse(JSON.stringify(content).replace(/〔待填写：[^〕]*〕/g, '3'));
+    const saved = await desk.put(`/api/documents/${id}/content`, { content: filled, seenVersion: 1 });
+    expect(saved.status).toBe(200);
+    expect((await desk.post(`/api/documents/${id}/issue`, { seenVersion: 2 })).status).toBe(200);
+  });
+
+  it('alone has a month', async () => {
+    const order = { id: randomUUID(), kind: 'circular', month: '2026-11', recipient: toFactory() };
+    expect((await desk.post('/api/documents', order)).body).toEqual({
+      code: 'month-of-bulletin-only',
+      at: 'month',
+    });
+  });
+});
+
 describe('Issuing', () => {
   it('is hindered by a gap, and takes no number then', async () => {
     const id = await draft();

@@ -3,15 +3,18 @@ import { type Facts, fillTemplate } from '@zhiben/domain/kinds/document/fill.ts'
 import { sendingProblem } from '@zhiben/domain/kinds/document/issuer.ts';
 import type { DocumentKindName, Issuer, RecipientKind } from '@zhiben/domain/kinds/document/kinds.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import { uuidFromName } from '@zhiben/domain/values/ids.ts';
 import type { z } from 'zod';
 import { readCase } from '../../store/case-files.ts';
 import type { Db } from '../../store/database.ts';
 import { authorityForDocument, departmentNames, enterpriseForDocument } from '../../store/document-world.ts';
 import { type DocumentRecord, findDocument, insertDocument } from '../../store/documents.ts';
 import { recordChange } from '../../store/register-events.ts';
+import { readBulletin } from '../bulletin.ts';
 import { today } from '../clock.ts';
 import { may } from '../permissions.ts';
 import { done, type Outcome, refused } from '../refusals.ts';
+import { bulletinFacts } from './bulletin-facts.ts';
 import type { DocumentServices } from './documents.ts';
 import { type HazardInDocument, hazardFacts } from './facts.ts';
 import { issuerOf } from './issuers.ts';
@@ -161,11 +164,16 @@ async function recipientOf(
 
 /** A person drafts a document from a hazard, or for a period. */
 export async function createDocument(
-  { database, clock }: DocumentServices,
+  services: DocumentServices,
   actor: Actor,
-  { id, kind, issuer, departmentId, caseId, recipient }: z.output<typeof NewDocument>,
+  { id, kind, issuer, departmentId, caseId, month, recipient }: z.output<typeof NewDocument>,
 ): Promise<Outcome<{ id: string; version: number }>> {
+  const { database, clock, files } = services;
   if (!may(actor, 'document.draft')) return refused('not-permitted');
+  if (month !== null && kind !== 'monthly-bulletin') return refused('month-of-bulletin-only', 'month');
+  const bulletin = month === null ? undefined : await readBulletin(services, actor, month);
+  if (bulletin?.ok === false) return bulletin;
+  const facts = bulletin === undefined ? {} : await bulletinFacts(files, bulletin.value);
   const moment = { at: clock.now().toISOString(), today: today(clock) };
   return database.as(actor, async (tx): Promise<Outcome<{ id: string; version: number }>> => {
     const { authorityIds } = actor.reach;
@@ -186,9 +194,20 @@ export async function createDocument(
         caseId,
         organisationId: null,
         recipient,
-        subject: caseId === null ? { kind: 'document', id } : { kind: 'hazard', id: caseId },
+        subject: subjectOf(actor.reach.authorityId, { id, caseId, month }),
+        facts,
       },
       moment,
     );
   });
+}
+
+/** The record that a person's document is about. */
+function subjectOf(
+  authorityId: string,
+  { id, caseId, month }: Pick<z.output<typeof NewDocument>, 'id' | 'caseId' | 'month'>,
+): DraftOrder['subject'] {
+  if (caseId !== null) return { kind: 'hazard', id: caseId };
+  if (month !== null) return { kind: 'month', id: uuidFromName(authorityId, `month/${month}`) };
+  return { kind: 'document', id };
 }

@@ -41,6 +41,7 @@ export const documentsTexts = texts({
   'documents.draft-recipient-name': ['主送机关名称', 'Name of the recipient'],
   'documents.draft-recipient-hint': ['例如：各部门、各企业', 'For example: all departments and enterprises'],
   'documents.draft-department': ['部门', 'Department'],
+  'documents.draft-month': ['统计月份', 'Month'],
   'documents.draft-do': ['生成草稿', 'Write the draft'],
   'documents.period-draft': ['拟制月通报或年度名单', 'Draft a bulletin or yearly listing'],
 
@@ -206,6 +207,7 @@ export const documentsTexts = texts({
     '这种文书不能主送该对象，请更换主送对象或文种。',
     'This kind of document does not go to this recipient: choose another recipient or kind.',
   ],
+  'refusal.month-of-bulletin-only': ['只有月通报需要选择月份。', 'Only a monthly bulletin has a month.'],
   'refusal.document-has-gaps': [
     '还有待填写的内容：{gaps}。填写后再制发。',
     'Still to be filled in: {gaps}. Fill them in, then issue it.',

@@ -92,6 +92,9 @@ export function bodyOf(
 
 function tableOf(block: TableBlock): (Paragraph | Table)[] {
   const widths = columnWidths(block);
+  const short = block.head.map((_, column) =>
+    block.rows.every((cells) => signsOf(cells[column] ?? '') <= SHORT_SIGNS),
+  );
   const cell = (text: string, column: number, head: boolean) =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
@@ -101,7 +104,7 @@ function tableOf(block: TableBlock): (Paragraph | Table)[] {
         (part) =>
           new Paragraph({
             spacing: { before: 0, after: 0, line: TABLE_LINE, lineRule: LineRuleType.EXACT },
-            alignment: head || signsOf(part) <= SHORT_SIGNS ? AlignmentType.CENTER : AlignmentType.LEFT,
+            alignment: head || short[column] ? AlignmentType.CENTER : AlignmentType.LEFT,
             children: runs(part, head ? 'heading' : 'body', SIZE.table),
           }),
       ),
@@ -155,7 +158,8 @@ function pictureOf(
     ...captionOf(caption),
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { before: 60, after: 120 },
+      // A line of the height of text would show a strip of it.
+      spacing: { before: 60, after: 120, line: 240, lineRule: LineRuleType.AUTO },
       children: [
         new ImageRun({
           ...picture,

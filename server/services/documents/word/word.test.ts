@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import type { DocumentContent } from '@zhiben/domain/kinds/document/content.ts';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type Printed, writeWord } from './word.ts';
 
@@ -105,6 +106,28 @@ describe('A Word file by GB/T 9704-2012', () => {
     const feet = ['word/footer1.xml', 'word/footer2.xml'].map(part);
     expect(feet.map((foot) => /<w:jc w:val="(\w+)"/.exec(foot)?.[1]).sort()).toEqual(['left', 'right']);
     for (const foot of feet) expect(foot).toContain('PAGE');
+  });
+
+  it('shows a picture whole, not a strip as high as a line', async () => {
+    const sha256 = 'a'.repeat(64);
+    const picture = {
+      id: 'b9',
+      type: 'picture',
+      sha256,
+      mime: 'image/png',
+      caption: '',
+      widthMm: 90,
+      heightMm: 60,
+    } as const;
+    const data = await sharp({ create: { width: 9, height: 6, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    const part = await opened({
+      content: { ...content, blocks: [picture] },
+      pictures: new Map([[sha256, { type: 'png', data }]]),
+    });
+    const drawn = /<w:p>(?:(?!<\/w:p>).)*<w:drawing>/.exec(part('word/document.xml'))?.[0] ?? '';
+    expect(drawn.slice(drawn.lastIndexOf('<w:p>'))).toContain('w:lineRule="auto"');
   });
 
   it('marks a gap, so that nobody overlooks it on paper', async () => {

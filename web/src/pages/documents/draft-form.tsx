@@ -17,6 +17,7 @@ import { useDepartments } from '../../pickers/departments.ts';
 import { Field } from '../../pickers/field.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { sentenceFor } from '../../ui/states.tsx';
+import { todayInChina } from '../../ui/when.tsx';
 import './documents.css';
 
 /** Chooses kind, issuer and recipient; what the rules forbid is not offered. The draft opens when it is written. */
@@ -42,6 +43,7 @@ export function DraftForm({
   const [recipient, setRecipient] = useState<RecipientKind>();
   const [departmentId, setDepartment] = useState<string | null>(null);
   const [name, setName] = useState('');
+  const [month, setMonth] = useState(todayInChina().slice(0, 7));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
 
@@ -78,6 +80,7 @@ export function DraftForm({
         issuer: issuer.issuer,
         departmentId: issuer.departmentId,
         caseId,
+        month: kind === 'monthly-bulletin' ? month : null,
         recipient: { kind: to, id: whom, name: to === 'enterprise' ? '' : name.trim() },
       });
       await queries.invalidateQueries({ queryKey: ['documents'] });
@@ -102,6 +105,19 @@ export function DraftForm({
           />
         )}
       </Field>
+      {kind === 'monthly-bulletin' && (
+        <Field label={t('documents.draft-month')}>
+          {(field) => (
+            <Input
+              {...field}
+              type="month"
+              max={todayInChina().slice(0, 7)}
+              value={month}
+              onChange={(event) => setMonth(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       <Field label={t('documents.draft-issuer')}>
         {(field) => (
           <Select
