@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildApp } from '../server/http/app.ts';
 import { openAccounts } from '../server/services/accounts.ts';
 import { systemClock } from '../server/services/clock.ts';
+import { openPdfMaker } from '../server/services/documents/pdf.ts';
 import { ImportDesk } from '../server/services/imports/desk.ts';
 import { openContentStore } from '../server/store/content-store.ts';
 import { openDatabase } from '../server/store/database.ts';
@@ -36,6 +37,7 @@ export async function openPagePark(hazards: number, port = 0): Promise<PagePark>
     numbers: new CaseNumbers(database),
     files: await openContentStore(temporary.dataDir),
     imports: new ImportDesk(join(temporary.dataDir, 'imports')),
+    pdf: openPdfMaker('soffice'),
     clock: systemClock,
     sealer: await openSealer(temporary.dataDir),
     version: 'bench',

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** `npm run bench`: every benchmark, one after the other, and their closing lines together. `--quick` for small sizes. */
-const BENCHES = ['hazards.ts', 'lists.ts', 'import.ts', 'first-page.ts', 'outbox.ts'];
+const BENCHES = ['hazards.ts', 'lists.ts', 'import.ts', 'first-page.ts', 'figures.ts', 'outbox.ts'];
 const results: string[] = [];
 let failed = 0;
 

@@ -27,6 +27,8 @@ let hazardId: string;
 let toVerifyId: string;
 let listedId: string;
 const [listingId, orderId, inquiryId] = [randomUUID(), randomUUID(), randomUUID()];
+let draftId: string;
+let issuedId: string;
 
 beforeAll(async () => {
   [park, browser] = await Promise.all([startPark(), launchBrowser()]);
@@ -43,6 +45,10 @@ beforeAll(async () => {
   listedId = await report('抛光打磨工位铝粉除尘系统未设置泄爆装置，也未按要求清理积尘');
   await move('desk', listedId, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
   await supervise();
+  const toList = await report('液氨制冷机房未设置固定式氨气浓度报警装置，紧急泄氨器被锁死');
+  await move('desk', toList, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
+  draftId = await draftDocument('supervision-notice');
+  issuedId = await issueDocument();
   for (const title of ['配电箱未设漏电保护', '安全出口被成品料堆占用', '有限空间作业未审批'])
     await report(title);
 });
@@ -74,6 +80,14 @@ function pagesOfTheOffice(): Record<string, string> {
     reconciliation: '/reconciliation',
     notices: '/notices?which=all',
     messages: '/messages',
+    documents: '/documents',
+    'documents-none': '/documents?q=zzz',
+    'document-draft': `/documents/${draftId}`,
+    'document-edit': `/documents/${draftId}?edit=1`,
+    'document-issued': `/documents/${issuedId}`,
+    'document-absent': `/documents/${randomUUID()}`,
+    'document-forms': '/settings/documents',
+    'document-form': '/settings/documents?kind=listed-supervision',
     escalations: '/escalations?which=all',
     listings: '/listings?which=all',
     'listings-pick': '/listings/pick',
@@ -99,7 +113,7 @@ const BEFORE_THE_DOOR = {
 };
 
 /** What is meant to be refused on these pages. */
-const MEANT = [/\/api\/hazards\/[^/]+$/, /\/api\/invitations\//, /\/api\/session$/];
+const MEANT = [/\/api\/(hazards|documents)\/[^/]+$/, /\/api\/invitations\//, /\/api\/session$/];
 
 describe.each(LOOKS)('in $language and $shade', (look) => {
   describe.each(DEVICES)('at the %s', (device) => {
@@ -117,8 +131,13 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
             'self-check-form': '/self-checks',
             'hazard-of-the-enterprise': `/hazards/${listedId}`,
             'listings-of-an-enterprise': '/listings',
+            'document-received': `/documents/${issuedId}`,
           },
-          rival: { 'today-of-an-enterprise': '/', 'hazards-none': '/hazards?open=true' },
+          rival: {
+            'today-of-an-enterprise': '/',
+            'hazards-none': '/hazards?open=true',
+            'documents-of-an-enterprise': '/documents',
+          },
         }),
       ).toEqual([]);
     });
@@ -206,7 +225,7 @@ async function settled(page: Page): Promise<void> {
 async function chineseChrome(page: Page): Promise<string[]> {
   const words = await page
     .locator(
-      'nav a, button:not([lang], .frame-button), label:not([lang]), legend, th, dt, [role=tab], option',
+      'nav a, button:not([lang], .frame-button), label:not([lang]), legend, th:not([lang]), dt, [role=tab], option',
     )
     .filter({ visible: true })
     .allInnerTexts();
@@ -289,6 +308,28 @@ async function report(title: string): Promise<string> {
     foundOn: today(),
     happenedAt: new Date().toISOString(),
   });
+  return id;
+}
+
+async function draftDocument(kind: string): Promise<string> {
+  const id = randomUUID();
+  await park.call('desk', 'POST', '/documents', {
+    id,
+    kind,
+    issuer: kind === 'supervision-notice' ? 'committee' : 'authority',
+    caseId: toVerifyId,
+    recipient: { kind: 'enterprise', id: park.factoryId },
+  });
+  return id;
+}
+
+/** A document with every gap filled in, as a person would. */
+async function issueDocument(): Promise<string> {
+  const id = await draftDocument('rectification-order');
+  const { content } = (await park.call('desk', 'GET', `/documents/${id}`)) as { content: object };
+  const filled = JSON.parse(JSON.stringify(content).replace(/〔待填写：[^〕]*〕/g, '详见附件'));
+  await park.call('desk', 'PUT', `/documents/${id}/content`, { content: filled, seenVersion: 1 });
+  await park.call('desk', 'POST', `/documents/${id}/issue`, { seenVersion: 2 });
   return id;
 }
 

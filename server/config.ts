@@ -117,6 +117,15 @@ const SETTINGS = {
     en: 'Largest file that may be uploaded, in megabytes (1024 × 1024 bytes).',
     zh: '单个上传文件的上限，单位 MB（1024 × 1024 字节）。',
   }),
+  soffice: setting(
+    'SOFFICE',
+    'soffice',
+    text.transform((value) => value ?? 'soffice'),
+    {
+      en: 'LibreOffice, for documents as PDF: its name on PATH, or its path. Without it they are offered as Word only.',
+      zh: 'LibreOffice 程序名或路径，用于把文书转为 PDF；未安装时只提供 Word。',
+    },
+  ),
   metrics: setting(
     'METRICS',
     'false',

@@ -10,6 +10,7 @@ import manifest from './package.json' with { type: 'json' };
 import type { Stoppable } from './process.ts';
 import { openAccounts } from './services/accounts.ts';
 import { systemClock, TestClock } from './services/clock.ts';
+import { openPdfMaker } from './services/documents/pdf.ts';
 import { ImportDesk } from './services/imports/desk.ts';
 import { openContentStore } from './store/content-store.ts';
 import { openDatabase } from './store/database.ts';
@@ -80,6 +81,7 @@ export async function serve(config: Config): Promise<Serving> {
         numbers: new CaseNumbers(database),
         files: await openContentStore(config.dataDir),
         imports,
+        pdf: openPdfMaker(config.soffice),
         clock,
         sealer,
         version: VERSION,

@@ -6,6 +6,7 @@ import { openInstallation } from '../../server/installation.ts';
 import { runUntilStopped } from '../../server/process.ts';
 import { openAccounts } from '../../server/services/accounts.ts';
 import { systemClock } from '../../server/services/clock.ts';
+import { openPdfMaker } from '../../server/services/documents/pdf.ts';
 import { ImportDesk } from '../../server/services/imports/desk.ts';
 import { openContentStore } from '../../server/store/content-store.ts';
 import { type Database, openDatabase } from '../../server/store/database.ts';
@@ -52,6 +53,7 @@ await runUntilStopped(async () => {
     numbers: new CaseNumbers(database),
     files: await openContentStore(config.dataDir),
     imports,
+    pdf: openPdfMaker(config.soffice),
     clock: systemClock,
     sealer: await openSealer(config.dataDir),
     version: 'hasty',

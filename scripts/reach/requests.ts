@@ -70,6 +70,9 @@ const TABLES: Readonly<Record<string, string>> = {
   parent: 'authority',
 };
 
+/** Parts of a path whose word means something else as the name of a field. */
+const PATHS: Readonly<Record<string, string>> = { documents: 'document' };
+
 interface Json {
   readonly type?: string | readonly string[];
   readonly format?: string;
@@ -118,7 +121,7 @@ function choices(route: Route, name: string, json: Json, faults: string[]): stri
 
 function tableOfParam(url: string, name: string): string | undefined {
   const before = url.split(`/:${name}`)[0]?.split('/').at(-1) ?? '';
-  return TABLES[before] ?? tableOfField(name);
+  return PATHS[before] ?? TABLES[before] ?? tableOfField(name);
 }
 
 function tableOfField(name: string): string | undefined {
@@ -209,6 +212,9 @@ function exampleOf(json: Json): unknown {
   if (plain.format === 'uuid') return randomUUID();
   if (plain.format === 'date') return '2026-01-20';
   if (plain.format === 'date-time') return '2026-01-20T08:00:00+08:00';
+  if (plain.pattern?.includes('[0-9a-f]{64}')) return 'f'.repeat(64);
+  if (plain.pattern?.includes('b\\d{1,6}')) return 'b1';
+  if (plain.pattern?.includes('(hazards|')) return '/hazards';
   if (plain.pattern?.includes('\\d{6}')) return '340421';
   if (plain.pattern?.includes('\\d{4}-')) return '2026-01';
   if (plain.pattern?.includes('a-z')) return 'prober.one';

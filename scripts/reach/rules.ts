@@ -22,6 +22,9 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   file: ['authority'],
   file_use: ['authority'],
   notice: ['authority'],
+  document: ['authority'],
+  document_issue: ['authority'],
+  document_delivery: ['authority'],
   escalation: ['authority'],
   message: ['authority'],
   message_attempt: ['authority'],
@@ -31,6 +34,10 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   double_report: ['authority'],
   // By the authority whole, by an enterprise its own.
   invitation: ['authority'],
+  // By the governing side whole, by an enterprise never.
+  document_series: ['authority', 'department'],
+  document_template: ['authority', 'department'],
+  document_issuer: ['authority', 'department'],
   // By the authority alone.
   channel_secret: ['authority'],
   import_batch: ['authority'],
@@ -52,8 +59,18 @@ const OWN_OF_DEPARTMENT = [
   'supervision_order',
   'inquiry',
   'double_report',
+  'document',
+  'document_issue',
+  'document_delivery',
 ];
-const NEVER_OF_ENTERPRISE = ['channel_secret', 'import_batch', 'import_chunk'];
+const NEVER_OF_ENTERPRISE = [
+  'channel_secret',
+  'import_batch',
+  'import_chunk',
+  'document_series',
+  'document_template',
+  'document_issuer',
+];
 
 /** Tables whose rows nobody may add for another authority, and an enterprise not for another enterprise. */
 export const WRITTEN_BY_OWNER_ONLY = ['organisation', 'person', 'post', 'membership'];

@@ -4,6 +4,7 @@ import type { FastifyInstance, RouteOptions } from 'fastify';
 import { buildApp } from '../../server/http/app.ts';
 import { openAccounts } from '../../server/services/accounts.ts';
 import { systemClock } from '../../server/services/clock.ts';
+import { openPdfMaker } from '../../server/services/documents/pdf.ts';
 import { ImportDesk } from '../../server/services/imports/desk.ts';
 import { openContentStore } from '../../server/store/content-store.ts';
 import { type Database, openDatabase } from '../../server/store/database.ts';
@@ -39,6 +40,8 @@ export async function openSubject(home: OwnedDatabase, dataDir: string): Promise
       numbers: new CaseNumbers(forgetful),
       files,
       imports,
+      // Bytes that are no document: nothing is to be converted here.
+      pdf: openPdfMaker('no-such-program'),
       clock: systemClock,
       sealer: await openSealer(dataDir),
       version: '0',
@@ -47,6 +50,7 @@ export async function openSubject(home: OwnedDatabase, dataDir: string): Promise
   }));
   const { sha256, size } = await files.put(Buffer.from('the bytes of a photo'));
   await home.query('update file set sha256 = $1, size = $2', [sha256, size]);
+  await home.query('update document_issue set docx_sha256 = $1', [sha256]);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     routes,

@@ -4,6 +4,7 @@ import { roleFits } from '@zhiben/domain/primitives/role-scope.ts';
 import { DEFAULTS, NOTHING_SEEN } from '../../server/services/imports/imports.ts';
 import { admit } from '../../server/testing/admission.ts';
 import type { OwnedDatabase } from '../../server/testing/temporary.ts';
+import { plantDocuments } from './plant-documents.ts';
 
 /** One enterprise with its department and authority. Whatever is planted here carries its name. */
 export interface Place {
@@ -130,7 +131,7 @@ function readersOf(places: readonly Place[], ids: Readonly<Record<string, string
   return [...all, ...elsewhere];
 }
 
-type Row = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
 
 async function plant(
   home: OwnedDatabase,
@@ -178,8 +179,9 @@ async function plantWork(
   workerId: string,
 ): Promise<Planted[]> {
   const { organisationId, departmentId, name } = place;
-  const [personId, caseId, fileId, batchId, noticeId, channelId, messageId] = Array.from({ length: 7 }, () =>
-    randomUUID(),
+  const [personId, caseId = '', fileId, batchId, noticeId, channelId, messageId] = Array.from(
+    { length: 7 },
+    () => randomUUID(),
   );
   const at = '2026-01-20T08:00:00Z';
   const leaf_hash = Buffer.alloc(32);
@@ -371,6 +373,7 @@ async function plantWork(
       },
       ['id'],
     ),
+    ...(await plantDocuments(place, caseId, text, add)),
     await add(
       'listing',
       {

@@ -82,6 +82,19 @@ describe('the demonstration park', () => {
     expect(rows).toEqual([]);
   });
 
+  test('has a few of everything that supervision knows, one listing awaiting its review', async () => {
+    const { rows } = await owner.query<{ state: string; n: string }>(
+      'select state, count(*) as n from listing group by state order by state',
+    );
+    expect(rows).toEqual([
+      { state: 'applied', n: '1' },
+      { state: 'listed', n: '2' },
+    ]);
+    expect(await count('from supervision_order')).toBe(2);
+    expect(await count('from self_check')).toBe(32);
+    expect(await count('from double_report')).toBeGreaterThan(10);
+  });
+
   test('never lets one person both rectify and verify', async () => {
     expect(
       await count('from case_file where rectified_by = verified_by or (verified_by = reported_by)'),

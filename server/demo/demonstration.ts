@@ -11,6 +11,7 @@ import { insertAll, isInUse, removeDemonstrationRows } from '../store/demonstrat
 import type { CaseNumbers } from '../store/numbers.ts';
 import { makeHazards } from './hazards.ts';
 import { Random } from './random.ts';
+import { furnishSupervision } from './supervision.ts';
 import { makeWorld } from './world.ts';
 import { drawEvidence, writeEvidence, writeHazards, writeWorld } from './write.ts';
 
@@ -62,7 +63,7 @@ export async function makeDemonstration(
   if (!(await database.as(actor, isUntouched))) return refused('already-set-up');
   const hazards = makeHazards(random, world, clock.now().getTime());
   const sketches = await drawEvidence(files, hazards);
-  return database.as(actor, async (tx) => {
+  const made = await database.as(actor, async (tx): Promise<Outcome<Demonstration>> => {
     if (!(await isUntouched(tx))) return refused('already-set-up');
     await writeWorld(tx, world);
     await writeHazards(tx, world, hazards);
@@ -104,6 +105,8 @@ export async function makeDemonstration(
       accounts: told.map(({ account }) => account),
     });
   });
+  if (made.ok) await furnishSupervision({ database, clock }, random, world, hazards);
+  return made;
 }
 
 /**

@@ -3,6 +3,7 @@ import { eventRow } from '../store/case-files.ts';
 import type { ContentStore } from '../store/content-store.ts';
 import type { Db } from '../store/database.ts';
 import { actAs, insertAll } from '../store/demonstration.ts';
+import { countCases } from '../store/figure-changes.ts';
 import type { NewFile } from '../store/files.ts';
 import { leafHash } from '../store/leaf-hash.ts';
 import { takeNumbers } from '../store/numbers.ts';
@@ -135,6 +136,12 @@ export async function writeHazards(tx: Db, world: DemoWorld, hazards: readonly D
         eventRow(file, index + 1, toState, event, snakeKeys(changes)),
       ),
     ),
+  );
+  await countCases(
+    tx,
+    world.park.id,
+    files.map(({ id }) => id),
+    1,
   );
   const perYear = new Map<number, number>();
   for (const { file } of hazards) {

@@ -93,7 +93,9 @@ describe('A self-check', () => {
 
 describe('The records open an inquiry', () => {
   it('of what was looked at and not seen, once, naming check and hazard', async () => {
-    const body = check({ place: '二车间打磨工位' });
+    // A day on which nothing else was looked at: the latest check before the finding is the one that is named.
+    world.test.clock.at = new Date('2026-11-24T02:00:00Z');
+    const body = check({ place: '二车间打磨工位', checkedOn: '2026-11-24' });
     await officer.post('/api/self-checks', body);
     world.test.clock.at = new Date('2026-11-26T02:00:00Z');
     const caseId = await steps.major({ foundOn: '2026-11-26', happenedAt: '2026-11-26T09:00:00+08:00' });
@@ -104,7 +106,7 @@ describe('The records open an inquiry', () => {
       failure: 'not-seen',
       state: 'opened',
       selfCheckId: body.id,
-      facts: { checkedOn: '2026-11-23', foundOn: '2026-11-26', days: 3 },
+      facts: { checkedOn: '2026-11-24', foundOn: '2026-11-26', days: 2 },
     });
   });
 

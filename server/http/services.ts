@@ -1,12 +1,18 @@
 import type { Accounts } from '../services/accounts.ts';
 import type { ChannelServices } from '../services/channels.ts';
 import type { TestClock } from '../services/clock.ts';
+import type { DocumentServices } from '../services/documents/documents.ts';
 import type { FileServices } from '../services/files.ts';
 import type { HazardServices } from '../services/hazards.ts';
 import type { ImportServices } from '../services/imports/desk.ts';
 
 /** What the doors lead to: made once by the composition root, handed to every route. */
-export interface Services extends HazardServices, FileServices, ImportServices, ChannelServices {
+export interface Services
+  extends HazardServices,
+    FileServices,
+    ImportServices,
+    DocumentServices,
+    ChannelServices {
   readonly accounts: Accounts;
   readonly version: string;
   /** Does at once what came due by itself, instead of when its turn comes. */

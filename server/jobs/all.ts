@@ -3,6 +3,7 @@ import { climbLadders } from '../services/ladder.ts';
 import { followUpNotices } from '../services/notice-sending.ts';
 import { type NoticeServices, tellOfUntold } from '../services/notices.ts';
 import { remindOfTerms } from '../services/reminders.ts';
+import { figureSweeps } from './figures.ts';
 import type { Sweep } from './sweeps.ts';
 
 const MINUTE_MS = 60_000;
@@ -23,5 +24,6 @@ export function allSweeps(services: JobServices): readonly Sweep[] {
       everyMs: 6 * HOUR_MS,
       run: async (actor) => void (await detectInquiries(services, actor, actor.reach.authorityId)),
     },
+    ...figureSweeps(services),
   ];
 }

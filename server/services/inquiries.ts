@@ -197,10 +197,12 @@ export async function listInquiriesFor(
   query: z.output<typeof InquiryQuery>,
 ) {
   const { authorityIds, authorityId } = actor.reach;
+  // An enterprise is named even when it asks for all: an index then finds its own.
+  const organisationId = query.organisationId ?? actor.reach.organisationId;
   try {
     return done(
       await database.as(actor, async (tx) => ({
-        ...(await listInquiries(tx, { ...query, authorityIds })),
+        ...(await listInquiries(tx, { ...query, organisationId, authorityIds })),
         rules: inquiryRules(await readSettings(tx, authorityId)),
       })),
     );

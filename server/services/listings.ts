@@ -202,10 +202,12 @@ export async function listListingsFor(
   actor: Actor,
   query: z.output<typeof ListingQuery>,
 ) {
-  const { authorityIds } = actor.reach;
+  const { authorityIds, organisationId } = actor.reach;
   try {
     return done(
-      await database.as(actor, (tx) => listListings(tx, { ...query, authorityIds, today: today(clock) })),
+      await database.as(actor, (tx) =>
+        listListings(tx, { ...query, authorityIds, organisationId, today: today(clock) }),
+      ),
     );
   } catch (error) {
     if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');

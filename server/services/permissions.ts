@@ -26,6 +26,10 @@ const MAY = {
   'double-report.record': ['enterprise-officer', 'enterprise-principal', 'enterprise-admin'],
   'inquiry.open': ['desk', 'inspector'],
   'inquiry.detect': ['desk'],
+  'monthly.pick': ['administrator', 'desk'],
+  'monthly.approve': ['administrator', 'desk', 'leader'],
+  'document.draft': ['desk', 'inspector', 'verifier', 'leader'],
+  'template.change': ['administrator'],
   'account.change': ['administrator', 'desk', 'enterprise-admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -80,9 +80,11 @@ export async function listSelfChecksFor(
   actor: Actor,
   query: z.output<typeof SelfCheckQuery>,
 ) {
-  const { authorityIds } = actor.reach;
+  const { authorityIds, organisationId } = actor.reach;
+  // An enterprise is named even when it asks for all: an index then finds its own.
+  const whose = { organisationId: query.organisationId ?? organisationId };
   try {
-    return done(await database.as(actor, (tx) => listSelfChecks(tx, { ...query, authorityIds })));
+    return done(await database.as(actor, (tx) => listSelfChecks(tx, { ...query, ...whose, authorityIds })));
   } catch (error) {
     if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
     throw error;

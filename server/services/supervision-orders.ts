@@ -108,10 +108,12 @@ export async function listOrdersFor(
   actor: Actor,
   query: z.output<typeof OrderQuery>,
 ) {
-  const { authorityIds } = actor.reach;
+  const { authorityIds, organisationId } = actor.reach;
   try {
     return done(
-      await database.as(actor, (tx) => listOrders(tx, { ...query, authorityIds, today: today(clock) })),
+      await database.as(actor, (tx) =>
+        listOrders(tx, { ...query, authorityIds, organisationId, today: today(clock) }),
+      ),
     );
   } catch (error) {
     if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');

@@ -153,7 +153,11 @@ export async function openTables(
 /** Every content that a record names, by its hash. */
 export async function namedContent(client: pg.Client): Promise<{ sha256: string; size: number }[]> {
   const { rows } = await client.query<{ sha256: string; size: string }>(
-    'select sha256, max(size)::text as size from zhiben.file group by sha256 order by sha256',
+    `select sha256, max(size)::text as size from (
+       select sha256, size from zhiben.file
+       union all select docx_sha256, docx_size from zhiben.document_issue
+       union all select block ->> 'sha256', 0 from zhiben.document, jsonb_array_elements(content -> 'blocks') block
+         where block ->> 'type' = 'picture') named group by sha256 order by sha256`,
   );
   return rows.map(({ sha256, size }) => ({ sha256, size: Number(size) }));
 }

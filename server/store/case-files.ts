@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { CanonicalJson } from '@zhiben/domain/primitives/log.ts';
 import { type Db, sql } from './database.ts';
+import { changeOfNew, countMove } from './figure-changes.ts';
 import { leafHash } from './leaf-hash.ts';
 
 /** An event on its way in. `effectiveAt` differs from `receivedAt` only for history from before the product. */
@@ -16,19 +17,20 @@ export interface NewEvent {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Writes a case and its first event in one statement; a taken id or number raises a unique violation. */
+/** Writes a case, its first event and that it counts in one statement; a taken id or number raises a unique violation. */
 export async function insertCase(tx: Db, file: CaseFile, event: NewEvent): Promise<void> {
   const { fields, ...columns } = file;
   const row = { ...columns, fields: JSON.stringify(fields) };
   const changes = snakeKeys(file);
   await tx
     .with('written', (db) => db.insertInto('caseFile').values(row))
+    .with('counted', (db) => db.insertInto('figureChange').values(changeOfNew(file)))
     .insertInto('caseEvent')
     .values(eventRow(file, 1, file.state, event, changes))
     .execute();
 }
 
-/** Writes what a move changed and its event in one statement. The caller holds the row's lock. */
+/** Writes what a move changed, its event, and what it changes in the figures. The caller holds the row's lock. */
 export async function writeMove(
   tx: Db,
   file: CaseFile,
@@ -37,6 +39,7 @@ export async function writeMove(
 ): Promise<{ version: number; state: string }> {
   const version = file.version + 1;
   const state = patch.state ?? file.state;
+  await countMove(tx, file, { ...file, ...patch }, event);
   const { fields, ...columns } = patch;
   const set = {
     ...columns,

@@ -1,7 +1,7 @@
 import type { DoubleReport, MissingReports } from '@zhiben/domain/contract/supervision.ts';
 import type { Insertable } from 'kysely';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type Db, sql } from './database.ts';
+import { type Db, sql, within } from './database.ts';
 import type { Schema } from './schema.gen.ts';
 
 /** Name of the one order that the list of gaps has: by number. */
@@ -50,7 +50,7 @@ export async function listMissing(tx: Db, query: GapListing): Promise<MissingRep
            array_remove(array[case when not ${told('employees')} then 'employees' end,
                               case when not ${told('congress')} then 'congress' end], null) as missing
       from case_file c
-     where c.authority_id = any (${[...query.authorityIds]}::uuid[]) and c.kind = 'hazard' and c.grade = 'major'
+     where ${within('c.authority_id', query.authorityIds)} and c.kind = 'hazard' and c.grade = 'major'
        and c.holder <> 'nobody' and c.state not in ('reported', 'contested') and c.organisation_id is not null
        and not (${told('employees')} and ${told('congress')})
        and (${number}::text is null or (c.number, c.id) > (${number}::text, ${id}::uuid))

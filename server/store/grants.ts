@@ -9,9 +9,13 @@ const APPEND_ONLY = [
   'message_attempt',
   'self_check',
   'double_report',
+  'figure_snapshot',
+  'document_issue',
+  'document_delivery',
+  'document_template',
 ];
-/** Tables whose rows a person may throw away: his own views. */
-const REMOVABLE = ['saved_view'];
+/** Tables whose rows may go: a person's own views; changes that were folded into the roll-up. */
+const REMOVABLE = ['saved_view', 'figure_change'];
 /** Reference tables that the application reads and an administrator adds to. */
 const READ_ONLY = ['migration'];
 

@@ -2,6 +2,7 @@ import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { binaryArray, type ColumnType, type ColumnValue } from './bulk.ts';
 import { eventRow, type NewEvent } from './case-files.ts';
 import { type Db, sql } from './database.ts';
+import { changesOf, countCases } from './figure-changes.ts';
 
 /** How much memory the words of one import may wait in before they are sorted into the index. */
 const WAITING_WORDS = '128MB';
@@ -106,7 +107,35 @@ const EVENT_COLUMNS: readonly EventColumn[] = [
   ['leaf_hash', 'bytea', '', (e) => e.leafHash],
 ];
 
-/** Writes cases with their events, in two statements however many there are. */
+type ChangeColumn = readonly [
+  name: string,
+  type: ColumnType,
+  cast: string,
+  of: (change: ReturnType<typeof changesOf>[number]) => ColumnValue,
+];
+
+const CHANGE_COLUMNS: readonly ChangeColumn[] = [
+  ['n', 'int4', '', (c) => c.n],
+  ['step', 'text', '', (c) => c.step],
+  ['value', 'text', '', (c) => c.value],
+  ['step_on', 'text', '::date', (c) => c.stepOn],
+  ['department_id', 'uuid', '', (c) => c.departmentId],
+  ['grade', 'text', '', (c) => c.grade],
+  ['region_code', 'text', '', (c) => c.regionCode],
+  ['industry_code', 'text', '', (c) => c.industryCode],
+  ['channel', 'text', '', (c) => c.channel],
+  ['criterion_id', 'text', '', (c) => c.criterionId],
+  ['recurred', 'bool', '', (c) => c.recurred],
+  ['accident_type', 'text', '', (c) => c.accidentType],
+  ['root_cause', 'text', '', (c) => c.rootCause],
+  ['defence', 'text', '', (c) => c.defence],
+  ['found_on', 'text', '::date', (c) => c.foundOn],
+  ['due_on', 'text', '::date', (c) => c.dueOn],
+  ['closed_on', 'text', '::date', (c) => c.closedOn],
+  ['open', 'bool', '', (c) => c.open],
+];
+
+/** Writes cases with their events and what they count for, in three statements however many there are. */
 export async function insertImportedCases(
   tx: Db,
   authorityId: string,
@@ -117,6 +146,13 @@ export async function insertImportedCases(
   const files = cases.map(({ file }) => file);
   await bulkInsert(tx, 'case_file', { authority_id: authorityId, kind: 'hazard' }, CASE_COLUMNS, files);
   await insertEvents(tx, authorityId, cases);
+  const changes = cases.flatMap(({ file, steps }) =>
+    changesOf(
+      file,
+      steps.map(({ event }) => event),
+    ),
+  );
+  await bulkInsert(tx, 'figure_change', { authority_id: authorityId }, CHANGE_COLUMNS, changes);
 }
 
 async function insertEvents(
@@ -166,6 +202,7 @@ export async function reviveCase(tx: Db, { file, steps }: ImportedCase): Promise
     .where('id', '=', id)
     .execute();
   await insertEvents(tx, authorityId, [{ file, steps }]);
+  await countCases(tx, authorityId, [id], 1);
 }
 
 /** Of these records the ones that nothing happened to since the import made them, locked. */
@@ -193,6 +230,12 @@ export async function withdrawCases(
   at: string,
 ): Promise<void> {
   const files = cases.map(({ file }) => file);
+  await countCases(
+    tx,
+    authorityId,
+    files.map(({ id }) => id),
+    -1,
+  );
   await sql`
     update case_file c set state = v.state, holder = v.holder, version = v.version, fields = v.fields,
            updated_at = ${at}::timestamptz

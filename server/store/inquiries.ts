@@ -6,7 +6,7 @@ import type {
   RefusalFact,
 } from '@zhiben/domain/kinds/inquiry/detect.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type Db, sql } from './database.ts';
+import { type Db, sql, within } from './database.ts';
 
 /** Name of the one order that the list has: newest first. */
 const SORT = 'inquiry-opened';
@@ -27,7 +27,7 @@ export async function readInquiry(
 ): Promise<InquiryRow | undefined> {
   const { rows } = await sql<InquiryRow>`
     select ${WHOLE} from inquiry i
-     where i.authority_id = any (${[...authorityIds]}::uuid[]) and i.id = ${id}`.execute(tx);
+     where ${within('i.authority_id', authorityIds)} and i.id = ${id}`.execute(tx);
   return rows[0];
 }
 
@@ -55,7 +55,7 @@ export interface InquiryListing {
 /** One page of inquiries, newest first, by key. Reach is enforced by the database. */
 export async function listInquiries(tx: Db, { which, ...query }: InquiryListing) {
   const [on, id] = query.cursor === undefined ? [null, null] : readCursor(query.cursor, SORT, ['day', 'id']);
-  const conditions = [sql`i.authority_id = any (${[...query.authorityIds]}::uuid[])`];
+  const conditions = [within('i.authority_id', query.authorityIds)];
   if (which === 'waiting') conditions.push(sql`i.state in ('opened', 'proposed')`);
   if (which === 'decided') conditions.push(sql`i.state in ('founded', 'unfounded', 'exempted')`);
   if (query.failure !== undefined) conditions.push(sql`i.failure = ${query.failure}`);

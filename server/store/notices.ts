@@ -4,6 +4,7 @@ import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import type { RawBuilder } from 'kysely';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Db, sql } from './database.ts';
+import { countNotices } from './figure-changes.ts';
 
 export interface NewNotice {
   readonly authorityId: string;
@@ -61,6 +62,10 @@ export async function insertNotices(tx: Db, notices: readonly NewNotice[]): Prom
     .insertInto('notice')
     .values([...notices])
     .execute();
+  const [first] = notices;
+  if (first === undefined) return;
+  const ids = notices.map(({ id }) => id);
+  await countNotices(tx, first.authorityId, ids, 1);
 }
 
 export async function changeNotice(
@@ -68,12 +73,14 @@ export async function changeNotice(
   { authorityId, id }: NoticeKey,
   change: NoticeChange,
 ): Promise<void> {
+  await countNotices(tx, authorityId, [id], -1);
   await tx
     .updateTable('notice')
     .set(change)
     .where('authorityId', '=', authorityId)
     .where('id', '=', id)
     .execute();
+  await countNotices(tx, authorityId, [id], 1);
 }
 
 /** A notice within reach, its row locked; undefined when it is absent or foreign, which look the same. */

@@ -16,7 +16,12 @@ type Register =
   | 'supervision-order'
   | 'inquiry'
   | 'self-check'
-  | 'double-report';
+  | 'double-report'
+  | 'monthly-batch'
+  | 'document'
+  | 'delivery'
+  | 'template'
+  | 'issuer';
 
 /** One change of a register on its way into history. */
 export interface RegisterChange {

@@ -125,6 +125,89 @@ export interface Department {
   version: Generated<number>;
 }
 
+export interface Document {
+  authorityId: string;
+  cancelReason: string | null;
+  caseId: string | null;
+  content: Json;
+  departmentId: string | null;
+  draftedAt: string;
+  draftedBy: string | null;
+  draftedByName: string;
+  id: string;
+  issuer: string;
+  kind: string;
+  organisationId: string | null;
+  recipientId: string | null;
+  recipientKind: string;
+  recipientName: string;
+  state: string;
+  subjectId: string;
+  subjectKind: string;
+  supersedes: string | null;
+  templateVersion: number;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DocumentDelivery {
+  authorityId: string;
+  documentId: string;
+  id: string;
+  madeAt: string;
+  madeBy: string | null;
+  madeByName: string;
+  onDay: string;
+  record: string;
+  step: string;
+  toName: string;
+  way: string | null;
+}
+
+export interface DocumentIssue {
+  authorityId: string;
+  content: Json;
+  contentSha256: string;
+  documentId: string;
+  docxSha256: string;
+  docxSize: number;
+  issuedAt: string;
+  issuedBy: string | null;
+  issuedByName: string;
+  issuedOn: string;
+  issuerName: string;
+  number: string;
+  serial: number;
+  title: string;
+  word: string;
+  year: number;
+}
+
+export interface DocumentIssuer {
+  authorityId: string;
+  key: string;
+  name: string;
+  version: Generated<number>;
+  word: string;
+}
+
+export interface DocumentSeries {
+  authorityId: string;
+  next: number;
+  word: string;
+  year: number;
+}
+
+export interface DocumentTemplate {
+  authorityId: string;
+  kind: string;
+  madeAt: string;
+  madeBy: string | null;
+  madeByName: string;
+  template: Json | null;
+  version: number;
+}
+
 export interface DoubleReport {
   authorityId: string;
   caseId: string;
@@ -169,6 +252,84 @@ export interface Escalation {
   signedBy: string | null;
   signedByName: string | null;
   state: string;
+}
+
+export interface FigureCell {
+  at: string;
+  authorityId: string;
+  facet: string;
+  grade: string;
+  measure: string;
+  n: number;
+  scope: string;
+  value: string;
+}
+
+export interface FigureChange {
+  accidentType: string | null;
+  authorityId: string;
+  channel: string | null;
+  closedOn: string | null;
+  criterionId: string | null;
+  defence: string | null;
+  departmentId: string | null;
+  dueOn: string | null;
+  foundOn: string | null;
+  grade: Generated<string>;
+  id: Generated<string>;
+  industryCode: string | null;
+  n: number;
+  open: Generated<boolean>;
+  recurred: Generated<boolean>;
+  regionCode: string | null;
+  rootCause: string | null;
+  step: string | null;
+  stepOn: string | null;
+  value: string | null;
+}
+
+export interface FigureNotice {
+  authorityId: string | null;
+  noticeId: string | null;
+  stepOn: string | null;
+  value: string | null;
+}
+
+export interface FigureSnapshot {
+  authorityId: string;
+  cells: Json;
+  figures: Json;
+  month: string;
+  scope: string;
+  takenAt: string;
+}
+
+export interface FigureSource {
+  accidentType: string | null;
+  authorityId: string | null;
+  caseId: string | null;
+  channel: string | null;
+  closedOn: string | null;
+  criterionId: string | null;
+  defence: string | null;
+  departmentId: string | null;
+  dueOn: string | null;
+  foundOn: string | null;
+  grade: string | null;
+  industryCode: string | null;
+  n: number | null;
+  open: boolean | null;
+  recurred: boolean | null;
+  regionCode: string | null;
+  rootCause: string | null;
+  step: string | null;
+  stepOn: string | null;
+  value: string | null;
+}
+
+export interface FigureStep {
+  move: string | null;
+  step: string | null;
 }
 
 export interface File {
@@ -354,6 +515,28 @@ export interface Migration {
   sha256: string;
 }
 
+export interface MonthlyBatch {
+  approvedAt: string | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  authorityId: string;
+  id: string;
+  items: Generated<Json>;
+  month: string;
+  nil: boolean;
+  opinion: Generated<string>;
+  pickedAt: string;
+  pickedBy: string;
+  pickedByName: string;
+  receipt: string | null;
+  state: string;
+  submittedAt: string | null;
+  submittedBy: string | null;
+  submittedByName: string | null;
+  submittedTo: string | null;
+  version: Generated<number>;
+}
+
 export interface Notice {
   answer: string | null;
   answerBy: string;
@@ -510,8 +693,20 @@ export interface Schema {
   channel: Channel;
   channelSecret: ChannelSecret;
   department: Department;
+  document: Document;
+  documentDelivery: DocumentDelivery;
+  documentIssue: DocumentIssue;
+  documentIssuer: DocumentIssuer;
+  documentSeries: DocumentSeries;
+  documentTemplate: DocumentTemplate;
   doubleReport: DoubleReport;
   escalation: Escalation;
+  figureCell: FigureCell;
+  figureChange: FigureChange;
+  figureNotice: FigureNotice;
+  figureSnapshot: FigureSnapshot;
+  figureSource: FigureSource;
+  figureStep: FigureStep;
   file: File;
   fileUse: FileUse;
   importBatch: ImportBatch;
@@ -523,6 +718,7 @@ export interface Schema {
   message: Message;
   messageAttempt: MessageAttempt;
   migration: Migration;
+  monthlyBatch: MonthlyBatch;
   notice: Notice;
   numberSeries: NumberSeries;
   organisation: Organisation;

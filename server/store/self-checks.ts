@@ -1,7 +1,7 @@
 import type { SelfCheck } from '@zhiben/domain/contract/inquiry.ts';
 import type { Insertable } from 'kysely';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type Db, sql } from './database.ts';
+import { type Db, sql, within } from './database.ts';
 import type { Schema } from './schema.gen.ts';
 
 /** Name of the one order that the list has: newest first. */
@@ -26,7 +26,7 @@ export async function readSelfCheck(
 ): Promise<(SelfCheck & { signedBy: string }) | undefined> {
   const { rows } = await sql<SelfCheck & { signedBy: string }>`
     select ${WHOLE}, s.signed_by as "signedBy" from self_check s
-     where s.authority_id = any (${[...authorityIds]}::uuid[]) and s.id = ${id}`.execute(tx);
+     where ${within('s.authority_id', authorityIds)} and s.id = ${id}`.execute(tx);
   return rows[0];
 }
 
@@ -40,7 +40,7 @@ export interface SelfCheckListing {
 /** One page of self-checks, newest first, by key. Reach is enforced by the database. */
 export async function listSelfChecks(tx: Db, query: SelfCheckListing) {
   const [on, id] = query.cursor === undefined ? [null, null] : readCursor(query.cursor, SORT, ['day', 'id']);
-  const conditions = [sql`s.authority_id = any (${[...query.authorityIds]}::uuid[])`];
+  const conditions = [within('s.authority_id', query.authorityIds)];
   if (query.organisationId !== undefined) conditions.push(sql`s.organisation_id = ${query.organisationId}`);
   if (on !== null) conditions.push(sql`(s.checked_on, s.id) < (${on}::date, ${id}::uuid)`);
   const { rows } = await sql<SelfCheck>`

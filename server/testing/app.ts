@@ -7,6 +7,7 @@ import type { Services } from '../http/services.ts';
 import { allSweeps } from '../jobs/all.ts';
 import { Sweeper } from '../jobs/sweeps.ts';
 import { openAccounts } from '../services/accounts.ts';
+import { openPdfMaker } from '../services/documents/pdf.ts';
 import { ImportDesk } from '../services/imports/desk.ts';
 import { openContentStore } from '../store/content-store.ts';
 import { openDatabase } from '../store/database.ts';
@@ -63,6 +64,7 @@ export async function openTestApp(now = '2026-11-23T02:00:00Z'): Promise<TestApp
     numbers: new CaseNumbers(database),
     files: await openContentStore(folder),
     imports: new ImportDesk(join(folder, 'imports'), (error) => console.error(error)),
+    pdf: openPdfMaker('soffice'),
     version: '0.0.0',
     sweep: () => sweeper.sweepAll(),
   };

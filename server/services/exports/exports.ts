@@ -106,7 +106,7 @@ interface Form {
 type Page<Row> = Outcome<{ readonly rows: readonly Row[]; readonly next: string | null }>;
 
 /** The first page is asked for before anything is sent: a refusal is still an answer then. */
-async function listOf<Row>(
+export async function listOf<Row>(
   columns: readonly SheetColumn<Row>[],
   { format, language, title, day }: Form,
   pageAfter: (cursor: string | undefined) => Promise<Page<Row>>,

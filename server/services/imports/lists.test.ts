@@ -346,7 +346,8 @@ describe('lists in and out', () => {
     const lines = Array.from({ length: 9000 }, (_, i) => `凤台县宏达面粉有限公司,第${i}处积水,2025-5-6`);
     const batch = await upload('hazards', '停机.csv', `企业名称,隐患描述,发现日期\n${lines.join('\n')}\n`);
     await desk.post(`/api/imports/${batch.id}/write`, { skipFailed: false });
-    await expect.poll(async () => (await desk.get(`/api/imports/${batch.id}`)).body.counts.done).not.toBe(0);
+    const done = async () => (await desk.get(`/api/imports/${batch.id}`)).body.counts.done;
+    await expect.poll(done, { timeout: 30_000 }).not.toBe(0);
     await test.services.imports.stop();
     const { state, failure, counts } = (await desk.get(`/api/imports/${batch.id}`)).body;
     expect([state, failure]).toEqual(['failed', 'interrupted']);

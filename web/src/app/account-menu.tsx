@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useLanguage, useTexts } from '../texts/index.ts';
 import { Menu } from '../ui/menu.tsx';
 import { useShade } from './look.tsx';
-import { entriesFor } from './navigation.ts';
+import { BESIDE, entriesFor } from './navigation.ts';
 import { useSession, useSignOut } from './session.ts';
 
 /** Who I am, on the phone the pages for which its bar has no room, language, light or dark, settings, out. */
@@ -23,9 +23,15 @@ export function AccountMenu() {
       </div>
       <div className="menu-note">{session.roles.map((role) => t(`role.${role}`)).join(t('list.comma'))}</div>
       {entriesFor(session)
+        .map((entry, place) => ({ ...entry, beside: place < BESIDE }))
         .filter(({ onPhone }) => onPhone !== true)
-        .map(({ to, text, search }) => (
-          <Link key={to} className="menu-item menu-phone" to={to} search={search ?? {}}>
+        .map(({ to, text, search, beside }) => (
+          <Link
+            key={to}
+            className={beside ? 'menu-item menu-phone' : 'menu-item'}
+            to={to}
+            search={search ?? {}}
+          >
             {t(text)}
           </Link>
         ))}

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { OfflineBar, OutboxEntry } from '../outbox/entry.tsx';
 import { useTexts } from '../texts/index.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { entriesFor } from './navigation.ts';
+import { BESIDE, entriesFor } from './navigation.ts';
 import { Search } from './search.tsx';
 import { installationQuery, useSession } from './session.ts';
 import { Sign } from './sign.tsx';
@@ -47,7 +47,7 @@ export function Frame() {
         <AccountMenu />
       </header>
       <nav className="frame-side no-print" aria-label={t('nav.main')}>
-        {entries.map(link)}
+        {entries.slice(0, BESIDE).map(link)}
       </nav>
       <main id="main" className="frame-main" tabIndex={-1}>
         <OfflineBar />

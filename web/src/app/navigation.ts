@@ -8,7 +8,9 @@ export interface NavigationEntry {
     | '/hazards'
     | '/report'
     | '/enterprises'
+    | '/documents'
     | '/people'
+    | '/figures'
     | '/import'
     | '/self-checks'
     | '/standards'
@@ -22,7 +24,10 @@ export interface NavigationEntry {
   readonly onPhone?: boolean;
 }
 
-/** At most seven entries, by role. */
+/** Entries beside the page: more would be a list to read. The last ones stand in the personal menu instead. */
+export const BESIDE = 7;
+
+/** By role, what is needed most often first. */
 export function entriesFor(session: Session): NavigationEntry[] {
   const governs = session.scope !== 'organisation';
   const manages = hasRole(session, 'administrator', 'desk', 'enterprise-admin');
@@ -31,6 +36,8 @@ export function entriesFor(session: Session): NavigationEntry[] {
     { to: '/hazards', search: { open: 'true' }, text: 'nav.hazards', sign: 'hazard', onPhone: true },
     !hasRole(session, 'leader') && { to: '/report', text: 'nav.report', sign: 'report', onPhone: true },
     { to: '/enterprises', text: 'nav.enterprises', sign: 'enterprise', onPhone: true },
+    governs && { to: '/figures', text: 'nav.figures', sign: 'figure' },
+    { to: '/documents', text: 'nav.documents', sign: 'document' },
     manages && { to: '/people', text: 'nav.people', sign: 'people' },
     governs &&
       hasRole(session, 'administrator', 'desk') && { to: '/import', text: 'nav.import', sign: 'import' },

@@ -1,13 +1,17 @@
+import { documentTexts } from '@zhiben/domain/kinds/document/texts.ts';
 import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
 import { type Language, say, type Texts } from '@zhiben/domain/primitives/texts.ts';
 import { createContext, useContext } from 'react';
 import { commonTexts } from './common.ts';
+import { documentsTexts } from './documents.ts';
 import { evidenceTexts } from './evidence.ts';
+import { figuresTexts } from './figures.ts';
 import { hazardPageTexts } from './hazard-page.ts';
 import { hazardsTexts } from './hazards.ts';
 import { importTexts } from './import.ts';
 import { inquiriesTexts } from './inquiries.ts';
 import { ladderTexts } from './ladder.ts';
+import { monthlyTexts } from './monthly.ts';
 import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
 import { peopleTexts } from './people.ts';
@@ -24,6 +28,7 @@ import { worldTexts } from './world.ts';
 /** Every word of the page. Texts of one page live in a file of their own and are added here. */
 const catalogue: Texts = {
   ...hazardTexts,
+  ...documentTexts,
   ...commonTexts,
   ...hazardsTexts,
   ...todayTexts,
@@ -31,7 +36,10 @@ const catalogue: Texts = {
   ...sendingTexts,
   ...supervisionTexts,
   ...inquiriesTexts,
+  ...documentsTexts,
   ...ladderTexts,
+  ...figuresTexts,
+  ...monthlyTexts,
   ...peopleTexts,
   ...standardsTexts,
   ...settingsTexts,

@@ -69,6 +69,8 @@ export const inquiriesTexts = texts({
     '立案不等于处罚：企业先陈述，结论须由两人作出。',
     'An open inquiry punishes nobody: the enterprise is heard, and two people conclude.',
   ],
+  'inquiry.new': ['立案倒查', 'Open an inquiry'],
+  'inquiry.submit': ['立案', 'Open it'],
   'inquiry.detect': ['立即检查', 'Look now'],
   'inquiry.detected': ['新立案 {n} 件', '{n} inquiries opened'],
   'inquiry.move.state': ['陈述情况', 'State your case'],

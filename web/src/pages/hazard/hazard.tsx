@@ -6,6 +6,7 @@ import { useSession } from '../../app/session.ts';
 import { Pending } from '../../outbox/pending.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
+import { DocumentsOnHazard } from '../documents/on-hazard.tsx';
 import { LadderOnHazard } from '../ladder/on-hazard.tsx';
 import { NoticeForMe, NoticesOnHazard } from '../notices/on-hazard.tsx';
 import { DoubleReportOnHazard, SupervisionOnHazard } from '../supervision/on-hazard.tsx';
@@ -45,6 +46,7 @@ export function HazardPage() {
           <DoubleReportOnHazard hazard={hazard} />
           <LadderOnHazard caseId={id} />
           <SupervisionOnHazard hazard={hazard} />
+          <DocumentsOnHazard hazard={hazard} />
           <Commitments hazard={hazard} />
           <Record hazard={hazard} />
           <Documents page={page} />

@@ -5,6 +5,7 @@ import { useLanguage, useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { dayInWords } from '../../ui/time.ts';
 import '../notices/notices.css';
+import '../../ui/shared.css';
 
 /** 挂牌督办公示: for anybody, without signing in. */
 export function PublicListedPage() {
@@ -62,7 +63,12 @@ export function PublicListedPage() {
                 {t('listed.conditions', { conditions: row.conditions })}
               </p>
               <p className="soft">
-                {t('listed.by', { body: row.issuingBody, listed: day(row.listedOn), due: day(row.dueOn) })}
+                {t('listed.by', {
+                  authority: row.authorityName,
+                  body: row.issuingBody,
+                  listed: day(row.listedOn),
+                  due: day(row.dueOn),
+                })}
                 {row.endedOn !== null && ` · ${t('listed.ended', { day: day(row.endedOn) })}`}
               </p>
               {row.correction !== null && <p>{t('listed.corrected', { words: row.correction })}</p>}

@@ -34,6 +34,14 @@ export function SettingsPage() {
       <section className="card stack">
         <h2>{t('settings.more')}</h2>
         <div className="row">
+          <Link className="button-link" to="/documents" search={{}}>
+            {t('nav.documents')}
+          </Link>
+          {session.scope !== 'organisation' && (
+            <Link className="button-link" to="/settings/documents" search={{}}>
+              {t('documents.forms')}
+            </Link>
+          )}
           <Link className="button-link" to="/reconciliation" search={{}}>
             {t('nav.reconciliation')}
           </Link>

@@ -4,7 +4,7 @@ import type { Role } from '@zhiben/domain/primitives/reach.ts';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../../texts/index.ts';
-import type { Answers } from '../hazard/form-model.ts';
+import { type Answers, onlyChanged } from '../hazard/form-model.ts';
 import { EntryForm } from './entry-form.tsx';
 
 export type Kind = 'listing' | 'order' | 'inquiry';
@@ -80,7 +80,8 @@ export function EntryMoves({ kind, moves, offers, entry, start = {}, labels = {}
             moveId,
             seenVersion: entry.version,
             happenedAt: new Date().toISOString(),
-            input,
+            // An amendment names only what it changes, so that the story does too.
+            input: open === 'amend' ? onlyChanged(input, start[open] ?? {}) : input,
           })}
           caseId={entry.caseId ?? entry.id}
           onCancel={() => go(undefined)}

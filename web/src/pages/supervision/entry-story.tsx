@@ -20,7 +20,15 @@ const UNTOLD: readonly string[] = [
 const CHOICES: readonly string[] = ['level', 'purpose', 'conclusion', 'failure'];
 
 /** Who did what and when, in sentences, newest first. */
-export function EntryStory({ kind, story }: { kind: Kind; story: readonly EntryEvent[] }) {
+export function EntryStory({
+  kind,
+  story,
+  labels = {},
+}: {
+  kind: Kind;
+  story: readonly EntryEvent[];
+  labels?: Readonly<Record<string, string>>;
+}) {
   const t = useTexts();
   const { language } = useLanguage();
   const wordsOf = (name: string, value: unknown): string | undefined => {
@@ -45,7 +53,9 @@ export function EntryStory({ kind, story }: { kind: Kind; story: readonly EntryE
               const words = wordsOf(name, value);
               return words === undefined ? null : (
                 <p key={name} className="story-answer">
-                  <span className="soft">{t('story.answer', { label: t(`hazard.input.${name}`) })}</span>
+                  <span className="soft">
+                    {t('story.answer', { label: labels[name] ?? t(`hazard.input.${name}`) })}
+                  </span>
                   {words}
                 </p>
               );

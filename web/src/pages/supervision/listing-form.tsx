@@ -1,3 +1,4 @@
+import { FAILURES } from '@zhiben/domain/kinds/inquiry/lifecycle.ts';
 import { LISTING_LEVELS } from '@zhiben/domain/kinds/listed-supervision/lifecycle.ts';
 import { ORDER_LEVELS } from '@zhiben/domain/kinds/supervision-order/lifecycle.ts';
 import type { InputField } from '@zhiben/domain/primitives/lifecycle.ts';
@@ -35,6 +36,11 @@ const ORDER_FIELDS: readonly InputField[] = [
   { name: 'requirements', type: 'long-text', required: true },
   { name: 'departmentId', type: 'department' },
   { name: 'handlerId', type: 'person' },
+];
+
+const INQUIRY_FIELDS: readonly InputField[] = [
+  { name: 'failure', type: 'choice', options: FAILURES, required: true },
+  { name: 'reason', type: 'long-text', required: true },
 ];
 
 interface About {
@@ -99,5 +105,31 @@ export function OrderForm({ id, onDone, onCancel }: Omit<About, 'title'>) {
       onDone={onDone}
       onCancel={onCancel}
     />
+  );
+}
+
+/** Opens an inquiry by hand, for a failure that no record shows. */
+export function InquiryForm({
+  id,
+  organisationId,
+  onDone,
+  onCancel,
+}: Omit<About, 'title'> & { readonly organisationId: string }) {
+  const t = useTexts();
+  return (
+    <EntryForm
+      title={t('inquiry.new')}
+      draftKey={`inquiry:new:${id}`}
+      fields={INQUIRY_FIELDS}
+      subject={{ id, organisationId: null }}
+      path="/inquiries"
+      body={(inquiryId, input) => ({ id: inquiryId, organisationId, caseId: id, ...input })}
+      caseId={id}
+      submit={t('inquiry.submit')}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <p className="soft">{t('inquiry.rule-person')}</p>
+    </EntryForm>
   );
 }

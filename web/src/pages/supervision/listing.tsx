@@ -35,6 +35,7 @@ export function ListingPage() {
     );
   const { entry, moves, story } = data;
   const { level, issuingBody, conditions, responsibleUnit, responsiblePerson } = entry;
+  const labels = { dueOn: t('listing.due'), title: t('listing.title') };
   return (
     <article className="hazard" aria-labelledby="hazard-title">
       <header className="hazard-head">
@@ -70,7 +71,7 @@ export function ListingPage() {
             moves={listingLifecycle.moves}
             offers={moves}
             entry={entry}
-            labels={{ dueOn: t('listing.due'), title: t('listing.title') }}
+            labels={labels}
             start={{
               'change-term': { dueOn: entry.dueOn },
               amend: { level, issuingBody, conditions, responsibleUnit, responsiblePerson },
@@ -109,7 +110,7 @@ export function ListingPage() {
             ]}
           />
         </div>
-        <EntryStory kind="listing" story={story} />
+        <EntryStory kind="listing" story={story} labels={labels} />
       </div>
     </article>
   );

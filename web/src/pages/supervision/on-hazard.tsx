@@ -12,7 +12,7 @@ import { ErrorBox } from '../../ui/states.tsx';
 import { Day } from '../../ui/when.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { useGoverns } from './list.tsx';
-import { ListingForm, OrderForm } from './listing-form.tsx';
+import { InquiryForm, ListingForm, OrderForm } from './listing-form.tsx';
 import { ListingLine } from './listings.tsx';
 import { OrderLine } from './orders.tsx';
 import { EntryState } from './tags.tsx';
@@ -30,7 +30,7 @@ export function SupervisionOnHazard({ hazard }: { hazard: Hazard }) {
   const { message } = App.useApp();
   const session = useSession();
   const governs = useGoverns();
-  const [form, setForm] = useState<'listing' | 'order'>();
+  const [form, setForm] = useState<'listing' | 'order' | 'inquiry'>();
   const { data, error, refetch } = useSupervision(hazard.id);
   if (error !== null && data === undefined) return <ErrorBox error={error} retry={() => void refetch()} />;
   if (data === undefined) return null;
@@ -44,9 +44,10 @@ export function SupervisionOnHazard({ hazard }: { hazard: Hazard }) {
     hasRole(session, 'desk') &&
     hazard.grade === 'major' &&
     hazard.state !== 'reported';
-  const orders_ = governs && open && hasRole(session, 'desk', 'inspector');
+  const issues = governs && open && hasRole(session, 'desk', 'inspector');
+  const inquires = governs && hasRole(session, 'desk', 'inspector') ? hazard.organisationId : null;
   const nothing = listings.length + orders.length + inquiries.length === 0;
-  if (nothing && !lists && !orders_) return null;
+  if (nothing && !lists && !issues && inquires === null) return null;
   const done = (how: 'sent' | 'waits') => {
     setForm(undefined);
     void (how === 'sent' ? message.success(t('supervision.made')) : message.info(t('outbox.waits-short')));
@@ -86,10 +87,19 @@ export function SupervisionOnHazard({ hazard }: { hazard: Hazard }) {
         <ListingForm id={hazard.id} title={hazard.title} onDone={done} onCancel={() => setForm(undefined)} />
       )}
       {form === 'order' && <OrderForm id={hazard.id} onDone={done} onCancel={() => setForm(undefined)} />}
-      {form === undefined && (lists || orders_) && (
+      {form === 'inquiry' && inquires !== null && (
+        <InquiryForm
+          id={hazard.id}
+          organisationId={inquires}
+          onDone={done}
+          onCancel={() => setForm(undefined)}
+        />
+      )}
+      {form === undefined && (lists || issues || inquires !== null) && (
         <div className="row no-print">
           {lists && <Button onClick={() => setForm('listing')}>{t('listing.new')}</Button>}
-          {orders_ && <Button onClick={() => setForm('order')}>{t('order.new')}</Button>}
+          {issues && <Button onClick={() => setForm('order')}>{t('order.new')}</Button>}
+          {inquires !== null && <Button onClick={() => setForm('inquiry')}>{t('inquiry.new')}</Button>}
         </div>
       )}
     </section>

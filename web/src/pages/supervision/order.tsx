@@ -31,6 +31,11 @@ export function OrderPage() {
       </>
     );
   const { entry, moves, story } = data;
+  const labels = {
+    departmentId: t('order.department'),
+    dueOn: t('order.due'),
+    requirements: t('order.requirements'),
+  };
   return (
     <article className="hazard" aria-labelledby="hazard-title">
       <header className="hazard-head">
@@ -63,7 +68,7 @@ export function OrderPage() {
             moves={orderLifecycle.moves}
             offers={moves}
             entry={entry}
-            labels={{ departmentId: t('order.department') }}
+            labels={labels}
           />
           <Facts
             title={t('order.facts')}
@@ -88,7 +93,7 @@ export function OrderPage() {
             ]}
           />
         </div>
-        <EntryStory kind="order" story={story} />
+        <EntryStory kind="order" story={story} labels={labels} />
       </div>
     </article>
   );

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { HazardList, HazardRow } from '@zhiben/domain/contract/hazard.ts';
 import type { ListingRow, NewListing } from '@zhiben/domain/contract/supervision.ts';
@@ -9,6 +9,7 @@ import { get, send } from '../../api/client.ts';
 import { newId } from '../../api/ids.ts';
 import { useSession } from '../../app/session.ts';
 import { useDraft } from '../../outbox/drafts.ts';
+import { useSlowly } from '../../pickers/slowly.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading, sentenceFor } from '../../ui/states.tsx';
 import { DueBadge, StateTag } from '../../ui/tags.tsx';
@@ -31,14 +32,19 @@ export function PickPage() {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const [typed, setTyped, asked] = useSlowly();
+  const [overdue, setOverdue] = useState(false);
   const open = useInfiniteQuery({
-    queryKey: ['hazards', 'to-list'],
+    placeholderData: keepPreviousData,
+    queryKey: ['hazards', 'to-list', asked, overdue],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       get<z.infer<typeof HazardList>>('/hazards', {
         open: true,
         grade: 'major',
         sort: 'due',
+        q: asked,
+        overdue: overdue ? true : undefined,
         limit: MOST,
         cursor: pageParam,
       }),
@@ -106,7 +112,20 @@ export function PickPage() {
         </Link>
       </header>
       <p className="soft legal-note">{t('listing.pick-lead')}</p>
-      {rows.length === 0 ? (
+      <div className="row no-print">
+        <input
+          className="input"
+          type="search"
+          aria-label={t('listing.pick-search')}
+          placeholder={t('listing.pick-search')}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <Checkbox checked={overdue} onChange={({ target }) => setOverdue(target.checked)}>
+          {t('listing.pick-overdue')}
+        </Checkbox>
+      </div>
+      {rows.length === 0 && chosen.size === 0 ? (
         <div className="card">
           <Empty title={t('listing.pick-none')} />
         </div>

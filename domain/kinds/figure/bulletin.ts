@@ -1,0 +1,192 @@
+import { type PlainDate, partsOf } from '../../values/plain-date.ts';
+import { SMALL_BASE } from './definitions.ts';
+import type { FigureValue, FigureValues } from './figures.ts';
+import { type ListFilter, listAsOf, listBehind } from './links.ts';
+import type { Span } from './spans.ts';
+
+/** A part of a bulletin: an official text, in Chinese only. Every number of a text names the list behind it. */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly figures: readonly Behind[] }
+  | {
+      readonly kind: 'table';
+      readonly title: string;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | {
+      readonly kind: 'chart';
+      readonly title: string;
+      readonly unit: string;
+      readonly series: readonly {
+        readonly name: string;
+        readonly points: readonly { readonly at: string; readonly n: number }[];
+      }[];
+    };
+
+export interface Behind extends FigureValue {
+  readonly name: string;
+  readonly filter: ListFilter | null;
+}
+
+/** What a bulletin is written from. Names are in words already. */
+export interface BulletinFacts {
+  readonly authority: string;
+  /** First day of the month. */
+  readonly month: PlainDate;
+  /** True: the figures are those of the frozen month-end. */
+  readonly frozen: boolean;
+  readonly now: FigureValues;
+  readonly before: FigureValues;
+  readonly yearBefore: FigureValues;
+  readonly months: readonly { readonly month: string; readonly found: number; readonly closed: number }[];
+  readonly channels: readonly { readonly name: string; readonly n: number }[];
+  readonly industries: readonly { readonly name: string; readonly n: number }[];
+  readonly laggards: readonly {
+    readonly name: string;
+    readonly open: number;
+    readonly overdue: number;
+    readonly met: number;
+    readonly due: number;
+  }[];
+  readonly items: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly organisationName: string | null;
+    readonly reason: string;
+    readonly named: boolean;
+  }[];
+}
+
+/** Rows of a table of a bulletin: what is read at a meeting. */
+const MOST_ROWS = 8;
+
+/** The month's bulletin (月通报, plan measure 12): situation, rectification, who lags behind, outstanding hazards. */
+export function bulletinOf(facts: BulletinFacts): { readonly title: string; readonly blocks: Block[] } {
+  const { year, month } = partsOf(facts.month);
+  const { authority, now, items } = facts;
+  const span: Span = { from: facts.month, to: facts.month };
+  const figure = (name: string): Behind => ({
+    name,
+    ...(now[name] ?? { value: null, of: null }),
+    filter: (facts.frozen ? listAsOf(name, span) : listBehind(name, span)) ?? null,
+  });
+  const text = (words: string, ...names: string[]): Block => ({
+    kind: 'text',
+    text: words,
+    figures: names.map(figure),
+  });
+  const n = (name: string) => now[name]?.value ?? 0;
+  return {
+    title: `${authority}${year}年${month}月生产安全事故隐患排查治理情况通报`,
+    blocks: [
+      { kind: 'heading', text: '一、排查情况' },
+      text(
+        `${month}月，全域新发现事故隐患${n('increment')}条，其中重大事故隐患${n('major-increment')}条；` +
+          `${comparedWith(facts, 'increment')}。企业自查发现${shareOf(now['self-found'])}。`,
+        'increment',
+        'major-increment',
+        'self-found',
+      ),
+      ...tableOf('隐患来源渠道', ['渠道', '条数'], facts.channels),
+      ...tableOf('新发现隐患的行业分布', ['行业', '条数'], facts.industries),
+      {
+        kind: 'chart',
+        title: '近十三个月新发现与销号的隐患',
+        unit: '条',
+        series: [
+          { name: '新发现', points: facts.months.map((m) => ({ at: m.month, n: m.found })) },
+          { name: '销号', points: facts.months.map((m) => ({ at: m.month, n: m.closed })) },
+        ],
+      },
+      { kind: 'heading', text: '二、整改情况' },
+      text(
+        `${month}月销号${n('closed')}条；本月到期的隐患中按期销号${shareOf(now['closed-in-term'])}。` +
+          `${facts.frozen ? '截至月末' : '目前'}，未销号${n('open')}条，其中逾期${n('overdue')}条；` +
+          `2023年及以前的重大隐患存量${n('old-stock')}条。${zeroDays(now['dynamic-zero'])}`,
+        'closed',
+        'closed-in-term',
+        'open',
+        'overdue',
+        'old-stock',
+        'dynamic-zero',
+      ),
+      text(
+        `复查退回${shareOf(now['returned'])}，重新打开${shareOf(now['reopened'])}。` +
+          `重大隐患通知按时签收${shareOf(now['acknowledged-in-time'])}。`,
+        'returned',
+        'reopened',
+        'acknowledged-in-time',
+      ),
+      ...(facts.laggards.length === 0
+        ? []
+        : [
+            {
+              kind: 'table' as const,
+              title: '各部门逾期情况',
+              head: ['部门', '未销号', '逾期', '本月按期销号'],
+              rows: facts.laggards
+                .slice(0, MOST_ROWS)
+                .map((row) => [row.name, `${row.open}`, `${row.overdue}`, `${row.met}/${row.due}`]),
+            },
+          ]),
+      { kind: 'heading', text: '三、突出隐患' },
+      text(
+        items.length === 0
+          ? '本月无突出隐患（零报告）。'
+          : `本月上报突出隐患${items.length}条，有关企业和责任部门要按期整改到位。`,
+      ),
+      ...(items.length === 0
+        ? []
+        : [
+            {
+              kind: 'table' as const,
+              title: '突出隐患清单',
+              head: ['编号', '隐患', '企业', '列入原因'],
+              rows: items.map((item) => [
+                item.number,
+                item.title,
+                // The authority chooses whom it names; the others stand there by their number alone.
+                item.named ? (item.organisationName ?? '未落实到企业') : '（不点名）',
+                item.reason,
+              ]),
+            },
+          ]),
+    ],
+  };
+}
+
+function tableOf(
+  title: string,
+  head: readonly string[],
+  bars: readonly { readonly name: string; readonly n: number }[],
+): Block[] {
+  if (bars.length === 0) return [];
+  const rows = bars.slice(0, MOST_ROWS).map(({ name, n }) => [name, `${n}`]);
+  const rest = bars.slice(MOST_ROWS).reduce((all, { n }) => all + n, 0);
+  return [{ kind: 'table', title, head, rows: rest === 0 ? rows : [...rows, ['其他', `${rest}`]] }];
+}
+
+function comparedWith({ now, before, yearBefore }: BulletinFacts, name: string): string {
+  const to = (words: string, then: FigureValue | undefined) => {
+    const change = (now[name]?.value ?? 0) - (then?.value ?? 0);
+    if (change === 0) return `与${words}持平`;
+    return `比${words}${change > 0 ? '增加' : '减少'}${Math.abs(change)}条`;
+  };
+  return `${to('上月', before[name])}，${to('去年同月', yearBefore[name])}`;
+}
+
+/** 12条中的3条; a percentage once the whole is large enough to bear one. */
+function shareOf(figure: FigureValue | undefined): string {
+  const [part, whole] = [figure?.value ?? 0, figure?.of ?? 0];
+  if (whole === 0) return '无（分母为零）';
+  const counts = `${part}/${whole}`;
+  return whole < SMALL_BASE ? counts : `${((part / whole) * 100).toFixed(1)}%（${counts}）`;
+}
+
+function zeroDays(figure: FigureValue | undefined): string {
+  if (figure?.value === undefined || figure.value === null) return '重大隐患无逾期记录。';
+  return figure.value === 0
+    ? '有重大隐患逾期未销号，未实现动态清零。'
+    : `重大隐患已连续${figure.value}天动态清零。`;
+}

@@ -1,0 +1,158 @@
+import { FACETS, type FigureQuery, type LaggardQuery } from '@zhiben/domain/contract/figure.ts';
+import {
+  barsOf,
+  type Cell,
+  figuresOf,
+  laggardsOf,
+  lateByAge,
+  monthlyOf,
+  recurrenceOf,
+  spanFiguresOf,
+  stepDaysOf,
+} from '@zhiben/domain/kinds/figure/figures.ts';
+import { before, endOf, lengthOf, type Span, yearBefore } from '@zhiben/domain/kinds/figure/spans.ts';
+import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import { addMonths, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import type { z } from 'zod';
+import type { Database } from '../store/database.ts';
+import { type FrozenMonth, listSnapshots } from '../store/figure-snapshots.ts';
+import { type CellQuery, countCells, type FigureFilter, readCells, type Wanted } from '../store/figures.ts';
+import { type Clock, today } from './clock.ts';
+import { done, type Refused, refused } from './refusals.ts';
+
+export interface FigureServices {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+/** Longer would be a list of years, which nobody compares on one scale. */
+const MOST_MONTHS = 36;
+/** Months of a trend, with the one of a year before. */
+const TREND = 13;
+
+/** Every figure of these months with what it is compared with, and how the newly found are told apart. */
+export async function readFigures(services: FigureServices, actor: Actor, query: FigureQuery) {
+  const span = spanOf(query);
+  const problem = hindrance(actor, span);
+  if (problem !== undefined) return problem;
+  const day = today(services.clock) as PlainDate;
+  const [earlier, yearAgo] = [before(span), yearBefore(span)];
+  const trend = { from: addMonths(span.to, 1 - TREND), to: span.to };
+  const filter = filterOf(query);
+  const reach = reachOf(actor, query);
+  const wholly = Object.keys(filter).length === 0;
+  return services.database.as(actor, async (tx) => {
+    const count = (wanted: Wanted[]) =>
+      wholly ? readCells(tx, { ...reach, wanted }) : countCells(tx, { ...reach, wanted }, filter);
+    const wanted = wantedFor({ now: span, before: earlier, yearBefore: yearAgo, trend });
+    const cells = (await count(wanted)).map(byDivision);
+    const monthly = cells.filter(({ added }) => added === null);
+    const of = (name: string) => [...monthly, ...cells.filter(({ added }) => added === name)];
+    const now = of('now');
+    const compared = (name: string, months: Span) => ({
+      span: inMonths(months),
+      values: spanFiguresOf(figuresOf(of(name), months, day)),
+    });
+    const frozen = wholly ? await listSnapshots(tx, scopeOf(actor, query)) : [];
+    return done({
+      day,
+      span: inMonths(span),
+      now: figuresOf(now, span, day),
+      before: compared('before', earlier),
+      yearBefore: compared('yearBefore', yearAgo),
+      months: monthlyOf(monthly, trend, day),
+      frozen: frozen.filter(({ month }) => month >= trend.from && month <= trend.to).map(inMonth),
+      steps: stepDaysOf(now, span),
+      late: lateByAge(monthly, day),
+      bars: Object.fromEntries(FACETS.map((facet) => [facet, barsOf(now, facet)])),
+      causes: barsOf(now, 'rootCauseDefence'),
+      recurrence: recurrenceOf(now).filter(({ recurred }) => recurred > 0),
+    });
+  });
+}
+
+/** Who lags behind, by region, industry or department. */
+export async function readLaggards(
+  services: FigureServices,
+  actor: Actor,
+  { by, ...query }: z.infer<typeof LaggardQuery>,
+) {
+  const span = spanOf(query);
+  const problem = hindrance(actor, span);
+  if (problem !== undefined) return problem;
+  const wanted: Wanted[] = [
+    { measures: ['due'], facets: [by] },
+    { measures: ['met', 'missed'], facets: [by], from: span.from, to: span.to },
+  ];
+  const day = today(services.clock) as PlainDate;
+  const cells = await services.database.as(actor, (tx) =>
+    readCells(tx, { ...reachOf(actor, query), wanted }),
+  );
+  return done({ rows: laggardsOf(cells.map(byDivision), by, span, day) });
+}
+
+/** Industries are compared by their division (two digits of GB/T 4754): classes are too many to read. */
+function byDivision(cell: Cell): Cell {
+  return cell.facet === 'industry' ? { ...cell, value: cell.value.slice(0, 2) } : cell;
+}
+
+/** Whoever works for an enterprise reads no figure of the authority. */
+export function hindrance({ reach }: Pick<Actor, 'reach'>, span?: Span): Refused | undefined {
+  if (reach.scope === 'organisation') return refused('not-permitted');
+  if (span === undefined) return undefined;
+  if (span.from > span.to) return refused('range-upside-down', 'to');
+  return lengthOf(span) > MOST_MONTHS ? refused('range-too-long', 'to', { months: MOST_MONTHS }) : undefined;
+}
+
+export function spanOf({ from, to }: { readonly from: string; readonly to: string }): Span {
+  return { from: `${from}-01` as PlainDate, to: `${to}-01` as PlainDate };
+}
+
+function inMonths({ from, to }: Span) {
+  return { from: from.slice(0, 7), to: to.slice(0, 7) };
+}
+
+const inMonth = ({ month, values }: FrozenMonth) => ({ month: month.slice(0, 7), values });
+
+/** A department sees its part, whatever it asks for. */
+function reachOf(
+  { reach }: Actor,
+  query: Pick<FigureQuery, 'departmentId' | 'grade'>,
+): Pick<CellQuery, 'authorityIds' | 'departmentId' | 'grade'> {
+  return {
+    authorityIds: reach.authorityIds,
+    departmentId: reach.departmentId ?? query.departmentId,
+    grade: query.grade,
+  };
+}
+
+/** Whose month-ends are shown: of one authority, whole or a department's. */
+export function scopeOf({ reach }: Actor, { departmentId }: Pick<FigureQuery, 'departmentId'>) {
+  const { authorityId } = reach;
+  return { authorityId, scope: reach.departmentId ?? departmentId ?? authorityId };
+}
+
+function filterOf({ from: _, to: __, grade: ___, departmentId: ____, ...filter }: FigureQuery): FigureFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+}
+
+/** The cells behind a page: months one by one for what has a trend, added up for what is told of a span. */
+function wantedFor({ trend, ...spans }: Readonly<Record<'now' | 'before' | 'yearBefore' | 'trend', Span>>) {
+  const all = [trend, ...Object.values(spans)];
+  const from = all.map((span) => span.from).sort()[0] ?? trend.from;
+  const wanted: Wanted[] = [
+    { measures: ['open', 'due', 'late-end'], facets: [''] },
+    { measures: ['found', 'closed', 'met', 'missed'], facets: [''], from, to: endOf(trend) },
+    // Whether a notice that waits is late hangs on its day.
+    { measures: ['notice'], from, to: endOf(trend) },
+  ];
+  for (const [addUp, span] of Object.entries(spans)) {
+    const months = { from: span.from, to: endOf(span), addUp };
+    const facets = addUp === 'now' ? [...FACETS, 'recurred', 'rootCauseDefence'] : COMPARED;
+    wanted.push({ measures: ['step'], ...months }, { measures: ['found'], facets, ...months });
+  }
+  return wanted;
+}
+
+/** The facets that a figure is made from. */
+const COMPARED = ['channel', 'criterion', 'recurred'];

@@ -1,0 +1,314 @@
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  Approval,
+  BatchHazard,
+  MonthlyBatch,
+  MonthlyPage,
+  Pick as Picked,
+  Submission,
+} from '@zhiben/domain/contract/monthly.ts';
+import { firstOf } from '@zhiben/domain/kinds/figure/spans.ts';
+import {
+  type BatchItem,
+  isLateMonth,
+  PICK_REASONS,
+  type PickReason,
+  pickReason,
+  submitBy,
+} from '@zhiben/domain/kinds/monthly/monthly.ts';
+import { type Actor, isSamePerson } from '@zhiben/domain/primitives/reach.ts';
+import { uuidFromName } from '@zhiben/domain/values/ids.ts';
+import { addMonths, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import { type Db, isUniqueViolation } from '../store/database.ts';
+import {
+  type BatchRow,
+  type Candidate,
+  candidatesFor,
+  findBatch,
+  hazardsOf,
+  insertBatch,
+  listBatches,
+  updateBatch,
+} from '../store/monthly-batches.ts';
+import { recordChange } from '../store/register-events.ts';
+import { today } from './clock.ts';
+import type { FigureServices } from './figures.ts';
+import { may } from './permissions.ts';
+import { done, type Outcome, type Refused, refused } from './refusals.ts';
+
+/** Months that are shown: a year and the present one. */
+const SHOWN = 13;
+
+/** Only the whole of an authority is submitted upwards. */
+export function outside({ reach }: Pick<Actor, 'reach'>): Refused | undefined {
+  return reach.scope === 'authority' ? undefined : refused('not-permitted');
+}
+
+/** Thirteen months with what became of each; a month that nobody submitted in time says so. */
+export async function listMonths({ database, clock }: FigureServices, actor: Actor) {
+  const problem = outside(actor);
+  if (problem !== undefined) return problem;
+  const day = today(clock) as PlainDate;
+  const month = firstOf(day);
+  const rows = await database.as(actor, (tx) =>
+    listBatches(tx, actor.reach.authorityId, addMonths(month, 1 - SHOWN)),
+  );
+  const byMonth = new Map(rows.map((row) => [row.month, row]));
+  return done({
+    rows: Array.from({ length: SHOWN }, (_, n) => {
+      const each = addMonths(month, -n);
+      const batch = byMonth.get(each);
+      const state = batch?.state ?? null;
+      return {
+        month: each.slice(0, 7),
+        state,
+        nil: batch?.nil ?? false,
+        items: batch?.items ?? 0,
+        submitBy: submitBy(each),
+        late: isLateMonth(each, state, day),
+      };
+    }),
+  });
+}
+
+/** A month's batch, and what the rule proposes for it. */
+export async function readMonth(
+  services: FigureServices,
+  actor: Actor,
+  month: string,
+): Promise<Outcome<MonthlyPage>> {
+  const problem = outside(actor) ?? future(services, month);
+  if (problem !== undefined) return problem;
+  return services.database.as(actor, async (tx) => done(await pageOf(tx, services, actor, month)));
+}
+
+/**
+ * Picks the month's outstanding hazards, or none: a nil return. Picking anew what was approved lets the approval lapse:
+ * it was given to other content.
+ */
+export async function pickMonth(
+  services: FigureServices,
+  actor: Actor,
+  month: string,
+  { seenVersion, items }: Picked,
+): Promise<Outcome<MonthlyPage>> {
+  if (!may(actor, 'monthly.pick')) return refused('not-permitted');
+  const isDone = (batch: BatchRow) =>
+    batch.state === 'picked' &&
+    isSamePerson(actor, batch.pickedBy) &&
+    isDeepStrictEqual(
+      batch.items.map(({ caseId, named }) => ({ caseId, named })),
+      items,
+    );
+  return onMonth(services, actor, month, { seenVersion, isDone }, async (tx, before, at) => {
+    if (before?.state === 'submitted') return refused('month-submitted');
+    const { authorityId } = actor.reach;
+    const standing = new Map(
+      (
+        await hazardsOf(
+          tx,
+          authorityId,
+          items.map(({ caseId }) => caseId),
+        )
+      ).map((h) => [h.caseId, h]),
+    );
+    const day = today(services.clock) as PlainDate;
+    const picked: BatchItem[] = [];
+    for (const { caseId, named } of new Map(items.map((item) => [item.caseId, item])).values()) {
+      const hazard = standing.get(caseId);
+      if (hazard === undefined) return refused('reference-not-found', 'items');
+      picked.push({ caseId, named, reason: pickReason(hazard, day) ?? 'by-hand' });
+    }
+    const signed = { pickedBy: actor.personId, pickedByName: actor.name, pickedAt: at };
+    const content = { state: 'picked', nil: picked.length === 0, opinion: '', items: picked } as const;
+    if (before === undefined) {
+      const row: BatchRow = {
+        authorityId,
+        id: uuidFromName(authorityId, `monthly/${month}`),
+        month: `${month}-01`,
+        ...content,
+        ...signed,
+        ...UNSIGNED,
+        version: 1,
+      };
+      await insertBatch(tx, row);
+      const { authorityId: _, id: __, ...changes } = row;
+      return tell(tx, actor, at, row, 'pick', changes);
+    }
+    return change(tx, actor, at, before, 'pick', { ...content, ...signed, ...UNSIGNED });
+  });
+}
+
+const UNSIGNED = {
+  approvedBy: null,
+  approvedByName: null,
+  approvedAt: null,
+  submittedTo: null,
+  receipt: null,
+  submittedBy: null,
+  submittedByName: null,
+  submittedAt: null,
+} as const;
+
+/** A second person signs what the first one picked. */
+export async function approveMonth(
+  services: FigureServices,
+  actor: Actor,
+  month: string,
+  { seenVersion, opinion }: Approval,
+): Promise<Outcome<MonthlyPage>> {
+  if (!may(actor, 'monthly.approve')) return refused('not-permitted');
+  const isDone = (batch: BatchRow) =>
+    batch.state === 'approved' && isSamePerson(actor, batch.approvedBy) && batch.opinion === opinion;
+  return onMonth(services, actor, month, { seenVersion, isDone }, async (tx, batch, at) => {
+    if (batch === undefined) return refused('not-found');
+    if (batch.state !== 'picked') return refused('wrong-state');
+    if (isSamePerson(actor, batch.pickedBy)) return refused('same-person');
+    return change(tx, actor, at, batch, 'approve', {
+      state: 'approved',
+      opinion,
+      approvedBy: actor.personId,
+      approvedByName: actor.name,
+      approvedAt: at,
+    });
+  });
+}
+
+/** Notes that the approved batch was submitted: to whom, and the receipt. Nothing of it changes any more. */
+export async function submitMonth(
+  services: FigureServices,
+  actor: Actor,
+  month: string,
+  { seenVersion, to, receipt }: Submission,
+): Promise<Outcome<MonthlyPage>> {
+  if (!may(actor, 'monthly.pick')) return refused('not-permitted');
+  const isDone = (batch: BatchRow) =>
+    batch.state === 'submitted' && batch.submittedTo === to && batch.receipt === receipt;
+  return onMonth(services, actor, month, { seenVersion, isDone }, async (tx, batch, at) => {
+    if (batch === undefined) return refused('not-found');
+    if (batch.state === 'picked') return refused('month-not-approved');
+    if (batch.state !== 'approved') return refused('wrong-state');
+    return change(tx, actor, at, batch, 'submit', {
+      state: 'submitted',
+      submittedTo: to,
+      receipt,
+      submittedBy: actor.personId,
+      submittedByName: actor.name,
+      submittedAt: at,
+    });
+  });
+}
+
+/** Changes a month's batch under its lock. A call that is repeated finds its own work done. */
+async function onMonth(
+  services: FigureServices,
+  actor: Actor,
+  month: string,
+  order: { readonly seenVersion: number; readonly isDone: (batch: BatchRow) => boolean },
+  work: (tx: Db, batch: BatchRow | undefined, at: string) => Promise<Refused | undefined>,
+): Promise<Outcome<MonthlyPage>> {
+  const problem = outside(actor) ?? future(services, month);
+  if (problem !== undefined) return problem;
+  const { authorityId } = actor.reach;
+  try {
+    return await services.database.as(actor, async (tx) => {
+      const batch = await findBatch(tx, authorityId, `${month}-01`, true);
+      const version = batch?.version ?? 0;
+      const repeated = version === order.seenVersion + 1 && batch !== undefined && order.isDone(batch);
+      if (repeated) return done(await pageOf(tx, services, actor, month));
+      if (version !== order.seenVersion) return refused('stale', undefined, { version });
+      const refusal = await work(tx, batch, services.clock.now().toISOString());
+      return refusal ?? done(await pageOf(tx, services, actor, month));
+    });
+  } catch (error) {
+    // Somebody else picked the same month at the same moment.
+    if (isUniqueViolation(error)) return refused('stale', undefined, { version: 1 });
+    throw error;
+  }
+}
+
+function future({ clock }: FigureServices, month: string): Refused | undefined {
+  return month > today(clock).slice(0, 7) ? refused('date-in-future', 'month') : undefined;
+}
+
+async function change(
+  tx: Db,
+  actor: Actor,
+  at: string,
+  batch: BatchRow,
+  move: string,
+  patch: Partial<BatchRow>,
+): Promise<undefined> {
+  const changes = { ...patch, version: batch.version + 1 };
+  await updateBatch(tx, batch, changes);
+  return tell(tx, actor, at, batch, move, changes);
+}
+
+async function tell(
+  tx: Db,
+  actor: Actor,
+  at: string,
+  { authorityId, id }: BatchRow,
+  move: string,
+  changes: Readonly<Record<string, unknown>>,
+): Promise<undefined> {
+  const entry = { authorityId, register: 'monthly-batch', entryId: id, move, organisationId: null } as const;
+  await recordChange(tx, { actor, at }, { ...entry, changes });
+  return undefined;
+}
+
+async function pageOf(tx: Db, { clock }: FigureServices, actor: Actor, month: string): Promise<MonthlyPage> {
+  const { authorityId } = actor.reach;
+  const day = today(clock) as PlainDate;
+  const first = `${month}-01` as PlainDate;
+  const row = await findBatch(tx, authorityId, first);
+  const proposed = row?.state === 'submitted' ? [] : await candidatesFor(tx, authorityId, day);
+  return {
+    month,
+    submitBy: submitBy(first),
+    late: isLateMonth(first, row?.state ?? null, day),
+    batch: row === undefined ? null : await batchOf(tx, actor, row),
+    proposed: proposed
+      .flatMap((hazard) => {
+        const reason = pickReason(hazard, day);
+        return reason === undefined ? [] : [shown(hazard, reason, false)];
+      })
+      .sort((a, b) => PICK_REASONS.indexOf(a.reason) - PICK_REASONS.indexOf(b.reason)),
+  };
+}
+
+async function batchOf(tx: Db, actor: Actor, row: BatchRow): Promise<MonthlyBatch> {
+  const hazards = new Map(
+    (
+      await hazardsOf(
+        tx,
+        row.authorityId,
+        row.items.map(({ caseId }) => caseId),
+      )
+    ).map((h) => [h.caseId, h]),
+  );
+  const signed = (name: string | null, at: string | null) =>
+    name === null || at === null ? null : { name, at };
+  return {
+    month: row.month.slice(0, 7),
+    state: row.state,
+    nil: row.nil,
+    opinion: row.opinion,
+    version: row.version,
+    picked: { name: row.pickedByName, at: row.pickedAt },
+    approved: signed(row.approvedByName, row.approvedAt),
+    submitted: signed(row.submittedByName, row.submittedAt),
+    submittedTo: row.submittedTo,
+    receipt: row.receipt,
+    mine: isSamePerson(actor, row.pickedBy),
+    items: row.items.flatMap(({ caseId, reason, named }) => {
+      const hazard = hazards.get(caseId);
+      return hazard === undefined ? [] : [shown(hazard, reason, named)];
+    }),
+  };
+}
+
+function shown(hazard: Candidate, reason: PickReason, named: boolean): BatchHazard {
+  const { suspended: _, holder: __, ...facts } = hazard;
+  return { ...facts, reason, named };
+}

@@ -1,0 +1,82 @@
+import { monthlyTexts as shared } from '@zhiben/domain/kinds/monthly/texts.ts';
+import { texts } from '@zhiben/domain/primitives/texts.ts';
+
+export const monthlyTexts = texts({
+  ...shared,
+  'monthly.title': ['月排查月通报', 'Monthly submission'],
+  'monthly.lead': [
+    '每月选出突出隐患，由另一人审批后上报；没有突出隐患的也要签字零报告。',
+    'Every month the outstanding hazards are picked, approved by a second person and submitted; a month without any is signed as a nil return.',
+  ],
+  'monthly.months': ['月份', 'Months'],
+  'monthly.state.none': ['未选取', 'not picked'],
+  'monthly.items': ['{n} 条', '{n} hazards'],
+  'monthly.nil': ['零报告', 'nil return'],
+  'monthly.late': ['逾期未上报', 'not submitted in time'],
+  'monthly.submit-by': ['请在 {day} 前上报', 'Submit by {day}'],
+  'monthly.own-day': [
+    '上报期限为平台默认值，依据待核实。',
+    'The day is the product’s default: its basis is to be confirmed.',
+  ],
+  'monthly.step.pick': ['1. 选取突出隐患', '1. Pick the outstanding hazards'],
+  'monthly.step.approve': ['2. 审批', '2. Approve'],
+  'monthly.step.submit': ['3. 上报', '3. Submit'],
+  'monthly.step.bulletin': ['4. 月通报', '4. Bulletin'],
+  'monthly.proposed': [
+    '已按规则选好：重大逾期、停产整改、重大隐患，以及逾期 30 天以上的（天数依据待核实）。去掉不上报的，补上需要上报的。',
+    'Picked by rule: major ones, stopped ones, and those overdue for thirty days (a number to be confirmed). Drop what does not belong, add what does.',
+  ],
+  'monthly.none-proposed': [
+    '没有符合规则的隐患。可以手工加入，或作零报告。',
+    'The rule proposes none. Add some by hand, or make a nil return.',
+  ],
+  'monthly.take': ['上报 {number}', 'Submit {number}'],
+  'monthly.name': ['通报中点名', 'Name it in the bulletin'],
+  'monthly.name-of': ['通报中点名 {number} 的企业', 'Name the enterprise of {number} in the bulletin'],
+  'monthly.add': ['加入其他隐患', 'Add another hazard'],
+  'monthly.save': ['送审批（{n} 条）', 'Send to approval ({n})'],
+  'monthly.save-nil': ['作零报告，送审批', 'Send a nil return to approval'],
+  'monthly.saved': ['已送审批', 'Sent to approval'],
+  'monthly.again': ['重新选取', 'Pick anew'],
+  'monthly.again-help': [
+    '重新选取后，原审批失效，需要再次审批。',
+    'Picked anew it has to be approved again: the approval was given to other content.',
+  ],
+  'monthly.picked-by': ['{who} 选取', 'Picked by {who}'],
+  'monthly.approved-by': ['{who} 审批', 'Approved by {who}'],
+  'monthly.submitted-by': ['{who} 上报至 {to}', 'Submitted to {to} by {who}'],
+  'monthly.receipt-no': ['回执：{receipt}', 'Receipt: {receipt}'],
+  'monthly.wait-approval': [
+    '请另一位同事（专班、领导或管理员）审批；选取人不能审批自己选的。',
+    'Another colleague (desk, leader or administrator) has to approve: nobody approves what he picked himself.',
+  ],
+  'monthly.opinion': ['审批意见', 'Opinion'],
+  'monthly.opinion-example': ['例如：情况属实，同意上报', 'For example: agreed, to be submitted'],
+  'monthly.approve': ['审批签字', 'Approve and sign'],
+  'monthly.approved': ['已审批', 'Approved'],
+  'monthly.to': ['报送单位', 'Submitted to'],
+  'monthly.to-example': ['例如：凤台县安委办', 'For example: the county safety office'],
+  'monthly.receipt': ['回执编号', 'Number of the receipt'],
+  'monthly.submit': ['登记已上报', 'Record the submission'],
+  'monthly.submitted': ['已登记上报', 'Submission recorded'],
+  'monthly.fault-words': ['请至少写 2 个字。', 'Please write at least two characters.'],
+  'monthly.no-right': [
+    '选取和上报由园区专班办理；审批由专班、领导或管理员中的另一人办理。',
+    'The desk picks and submits; another one of desk, leader and administrator approves.',
+  ],
+  'monthly.bulletin-frozen': [
+    '数字取自月末冻结值，不再变化',
+    'Figures of the frozen month-end: they do not change',
+  ],
+  'monthly.bulletin-running': ['本月尚未冻结，数字为当前值', 'The month is not frozen yet: figures of today'],
+  'monthly.print': ['打印', 'Print'],
+  'monthly.chinese': ['通报正文为中文公文', 'The bulletin is an official document in Chinese'],
+  'refusal.month-submitted': [
+    '这个月已经上报，不能再改。',
+    'This month was submitted already and cannot be changed.',
+  ],
+  'refusal.month-not-approved': [
+    '还没有经第二个人审批，不能上报。请先审批。',
+    'A second person has to approve it before it is submitted.',
+  ],
+});
