@@ -43,8 +43,6 @@ export const Escalation = z.object({
   deferReason: z.string().nullable(),
   signedAt: Instant.nullable(),
   signedByName: z.string().nullable(),
-  /** Null: the authority itself. */
-  issuerDepartmentId: Id.nullable(),
   issuerName: z.string(),
   documentId: Id.nullable(),
   receivedAt: Instant.nullable(),

@@ -15,6 +15,7 @@ import {
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { DocumentServices } from '../services/documents/documents.ts';
 import {
   checkEscalation,
   correctDisclosure,
@@ -35,7 +36,7 @@ const One = z.object({ id: Id });
 
 /** The ladder 函告 → 通报 → 约谈 → 曝光: what was reached, who signs it, what the enterprise answers. */
 export const escalationRoutes =
-  (services: EscalationServices): FastifyPluginAsyncZod =>
+  (services: EscalationServices & DocumentServices): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/escalations',

@@ -74,18 +74,28 @@ const reached = async (id: string): Promise<Escalation> => {
   return latest;
 };
 
-/** A hazard that stands on this rung, unsigned; those below are signed. */
-async function standsOn(rung: Rung): Promise<{ id: string; rung: Escalation }> {
+/** A hazard that stands on this rung, unsigned; those below are signed. Its draft is complete, or has its `gaps`. */
+async function standsOn(rung: Rung, gaps = false): Promise<{ id: string; rung: Escalation }> {
   const id = await ordered();
   for (const name of RUNGS) {
     on(addDays(DUE, DEFAULT_LADDER.rungs[name].daysLate));
     await sweep();
     const found = await reached(id);
     expect(found.rung).toBe(name);
+    if (name === rung && gaps) return { id, rung: found };
+    await fillGaps(found);
     if (name === rung) return { id, rung: found };
     expect((await leader.post(`/api/escalations/${found.id}/sign`, {})).status).toBe(200);
   }
   throw new Error('no such rung');
+}
+
+/** Writes what a draft cannot know: where and when somebody is interviewed. */
+async function fillGaps({ documentId }: Escalation): Promise<void> {
+  const { document, content } = (await desk.get(`/api/documents/${documentId}`)).body;
+  const filled = JSON.parse(JSON.stringify(content).replaceAll(/〔待填写[^〕]*〕/g, '另行通知'));
+  const change = { content: filled, seenVersion: document.version };
+  expect((await desk.put(`/api/documents/${documentId}/content`, change)).status).toBe(200);
 }
 
 describe('A late major hazard', () => {
@@ -183,15 +193,12 @@ describe('A rung', () => {
     const { rung } = await standsOn('written-advisory');
     expect((await verifier.post(`/api/escalations/${rung.id}/sign`, {})).body.code).toBe('not-permitted');
     expect((await world.officer.post(`/api/escalations/${rung.id}/sign`, {})).status).toBe(404);
-    expect((await leader.post(`/api/escalations/${rung.id}/sign`, {})).body).toMatchObject({
-      state: 'issued',
-      issuerDepartmentId: null,
-    });
+    expect((await leader.post(`/api/escalations/${rung.id}/sign`, {})).body.state).toBe('issued');
     expect((await leader.post(`/api/escalations/${rung.id}/sign`, {})).status).toBe(200);
     expect((await desk.post(`/api/escalations/${rung.id}/sign`, {})).body.code).toBe('rung-signed');
   });
 
-  it('of a department is a letter or a circular, never an interview', async () => {
+  it('is the authority’s own: the leader of a department sees it and signs none', async () => {
     const chemistry = await makeOrganisation(desk, {
       name: '凤台永安化工厂',
       industryCode: '2614',
@@ -200,21 +207,33 @@ describe('A rung', () => {
     const id = await ordered(chemistry);
     on('2026-12-11');
     await sweep();
-    const letter = await departmentLeader.post(`/api/escalations/${(await reached(id)).id}/sign`, {});
-    expect(letter.body).toMatchObject({
-      state: 'issued',
-      issuerDepartmentId: world.emergency,
-      issuerName: '应急管理局',
-    });
-    for (const late of [15, 30]) {
-      on(addDays(DUE, late));
-      await sweep();
-      const rung = await reached(id);
-      const signed = await departmentLeader.post(`/api/escalations/${rung.id}/sign`, {});
-      expect(signed.body.code ?? signed.body.state).toBe(
-        rung.rung === 'circular' ? 'issued' : 'authority-issues-this',
-      );
-    }
+    const signed = await departmentLeader.post(`/api/escalations/${(await reached(id)).id}/sign`, {});
+    expect([signed.status, signed.body.code]).toEqual([403, 'authority-issues-this']);
+  });
+
+  it('is not signed while its document has gaps: what the product cannot know, a person writes', async () => {
+    const { rung } = await standsOn('written-advisory', true);
+    const signed = await leader.post(`/api/escalations/${rung.id}/sign`, {});
+    expect([signed.status, signed.body.code]).toEqual([422, 'document-has-gaps']);
+    expect((await reached(rung.caseId)).state).toBe('due');
+  });
+
+  it('comes with its document drafted; signing issues it under a number, receipt and answer stand with it', async () => {
+    const { rung } = await standsOn('written-advisory');
+    const documentOf = async (by: Visitor) => (await by.get(`/api/documents/${rung.documentId}`)).body;
+    expect(await documentOf(desk)).toMatchObject({ document: { kind: 'written-advisory', state: 'draft' } });
+    expect((await world.officer.get(`/api/documents/${rung.documentId}`)).status).toBe(404);
+    await leader.post(`/api/escalations/${rung.id}/sign`, {});
+    const issued = await documentOf(world.officer);
+    expect(issued.document.state).toBe('issued');
+    expect(issued.document.number).toMatch(/〔2026〕\d+号$/);
+    await world.officer.post(`/api/escalations/${rung.id}/receive`, { record: '已收到函告原件' });
+    await world.officer.post(`/api/escalations/${rung.id}/reply`, { words: '12 月 20 日前完成' });
+    const { deliveries } = await documentOf(desk);
+    expect(deliveries.map((d: { step: string; record: string }) => [d.step, d.record])).toEqual([
+      ['received', '已收到函告原件'],
+      ['replied', '12 月 20 日前完成'],
+    ]);
   });
 
   it('is not seen by the enterprise until it is signed; then it confirms and answers it', async () => {

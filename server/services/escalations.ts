@@ -5,11 +5,13 @@ import type {
   LegalCheck,
   Removal,
 } from '@zhiben/domain/contract/escalation.ts';
-import { type EscalationState, ISSUER, type Rung, UNSIGNED } from '@zhiben/domain/kinds/escalation/ladder.ts';
+import { type EscalationState, UNSIGNED } from '@zhiben/domain/kinds/escalation/ladder.ts';
 import { type Actor, isSamePerson } from '@zhiben/domain/primitives/reach.ts';
+import { uuidFromName } from '@zhiben/domain/values/ids.ts';
 import type { z } from 'zod';
 import { BadCursor } from '../store/case-list.ts';
 import type { Db } from '../store/database.ts';
+import { findDocument } from '../store/documents.ts';
 import {
   changeEscalation,
   type EscalationChange,
@@ -20,9 +22,12 @@ import {
 } from '../store/escalations.ts';
 import { recordChange } from '../store/register-events.ts';
 import { today } from './clock.ts';
+import { recordDelivery } from './documents/deliver.ts';
+import type { DocumentServices } from './documents/documents.ts';
+import { issueDocument } from './documents/issue.ts';
 import type { NoticeServices } from './notices.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, type Refused, refused } from './refusals.ts';
 
 export type EscalationServices = NoticeServices;
 
@@ -65,57 +70,100 @@ function checkedBy(actor: Actor, at: string, opinion: string): EscalationChange 
   return { checkedAt: at, checkedBy: actor.personId, checkedByName: actor.name, checkOpinion: opinion };
 }
 
-/** Issues a rung: whoever signs answers for it. A disclosure then stands before the public. */
-export function signEscalation(
-  services: EscalationServices,
+/**
+ * Issues a rung with its document: whoever signs answers for both. A disclosure then stands before the public. The
+ * document goes first; cut short between the two, the call is simply repeated.
+ */
+export async function signEscalation(
+  services: EscalationServices & DocumentServices,
   actor: Actor,
   id: string,
 ): Promise<Outcome<Escalation>> {
-  return onEscalation(services, actor, id, 'sign', (rung, at) => {
-    if (!maySign(actor)) return refused('not-permitted');
-    if (rung.state === 'issued' && isSamePerson(actor, rung.signedBy)) return undefined;
-    if (!isUnsigned(rung)) return refused('rung-signed');
-    const { departmentId = null } = actor.reach;
-    if (departmentId !== null && ISSUER[rung.rung as Rung] === 'authority')
-      return refused('authority-issues-this');
-    const disclosed = rung.rung === 'public-disclosure';
-    if (disclosed && rung.checkedBy === null) return refused('not-checked');
-    if (disclosed && isSamePerson(actor, rung.checkedBy)) return refused('same-person');
+  const { database } = services;
+  const rung = await database.as(actor, (tx) => lockEscalation(tx, actor.reach.authorityIds, id));
+  if (rung === undefined) return refused('not-found');
+  const hindrance = signProblem(actor, rung);
+  if (hindrance !== undefined) return hindrance;
+  if (rung.documentId !== null && isUnsigned(rung)) {
+    const issued = await issueDraft(services, actor, rung.documentId);
+    if (!issued.ok) return issued;
+  }
+  return onEscalation(services, actor, id, 'sign', (now, at) => {
+    if (!isUnsigned(now)) return signProblem(actor, now);
+    const published = now.rung === 'public-disclosure' ? { publishedAt: at } : {};
     return {
       state: 'issued',
       signedAt: at,
       signedBy: actor.personId,
       signedByName: actor.name,
-      issuerDepartmentId: departmentId,
-      ...(disclosed ? { publishedAt: at } : {}),
+      ...published,
     };
   });
 }
 
+function signProblem(actor: Actor, rung: Locked): Refused | undefined {
+  if (!maySign(actor)) return refused('not-permitted');
+  if (actor.reach.scope !== 'authority') return refused('authority-issues-this');
+  if (!isUnsigned(rung)) return isSamePerson(actor, rung.signedBy) ? undefined : refused('rung-signed');
+  if (rung.rung !== 'public-disclosure') return undefined;
+  if (rung.checkedBy === null) return refused('not-checked');
+  return isSamePerson(actor, rung.checkedBy) ? refused('same-person') : undefined;
+}
+
+/** Issues the draft of a rung; one that was issued or cancelled on its own page is left as it is. */
+async function issueDraft(services: DocumentServices, actor: Actor, documentId: string) {
+  const { authorityIds } = actor.reach;
+  const draft = await services.database.as(actor, (tx) => findDocument(tx, authorityIds, documentId));
+  if (draft === undefined || draft.state !== 'draft') return done(undefined);
+  return issueDocument(services, actor, documentId, { seenVersion: draft.version });
+}
+
 /** The enterprise confirms that it has the document; or whoever handed it over says how. */
-export function receiveEscalation(
-  services: EscalationServices,
+export async function receiveEscalation(
+  services: EscalationServices & DocumentServices,
   actor: Actor,
   id: string,
   record: string,
 ): Promise<Outcome<Escalation>> {
-  return onEscalation(services, actor, id, 'receive', (rung, at) => {
+  const received = await onEscalation(services, actor, id, 'receive', (rung, at) => {
     const enterprise = actor.reach.scope === 'organisation';
     if (!may(actor, enterprise ? 'escalation.answer' : 'notice.serve')) return refused('not-permitted');
     if (rung.state === 'received' && rung.receipt === record) return undefined;
     if (rung.state !== 'issued') return refused(isUnsigned(rung) ? 'rung-unsigned' : 'rung-received');
     return { state: 'received', receivedAt: at, receivedByName: actor.name, receipt: record };
   });
+  if (received.ok) await tellDocument(services, actor, received.value, 'received', record);
+  return received;
+}
+
+/** The receipt and the answer stand with the document too; what its own page has already is let be. */
+async function tellDocument(
+  services: EscalationServices & DocumentServices,
+  actor: Actor,
+  { id, documentId }: Escalation,
+  step: 'received' | 'replied',
+  record: string,
+): Promise<void> {
+  if (documentId === null || actor.reach.scope !== 'organisation') return;
+  const said = {
+    id: uuidFromName(id, step),
+    step,
+    onDay: today(services.clock),
+    way: null,
+    toName: '',
+    record,
+  };
+  await recordDelivery(services, actor, documentId, said);
 }
 
 /** What the enterprise answers. Whoever answers has received it. */
-export function replyToEscalation(
-  services: EscalationServices,
+export async function replyToEscalation(
+  services: EscalationServices & DocumentServices,
   actor: Actor,
   id: string,
   words: string,
 ): Promise<Outcome<Escalation>> {
-  return onEscalation(services, actor, id, 'reply', (rung, at) => {
+  const replied = await onEscalation(services, actor, id, 'reply', (rung, at) => {
     if (actor.reach.scope !== 'organisation' || !may(actor, 'escalation.answer'))
       return refused('not-permitted');
     if (rung.state === 'replied' && rung.reply === words) return undefined;
@@ -123,6 +171,8 @@ export function replyToEscalation(
     const received = rung.receivedAt === null ? { receivedAt: at, receivedByName: actor.name } : {};
     return { state: 'replied', ...received, repliedAt: at, reply: words };
   });
+  if (replied.ok) await tellDocument(services, actor, replied.value, 'replied', words);
+  return replied;
 }
 
 /** Puts right the words of a disclosure that stands before the public: checked again, by somebody else than its signer. */

@@ -19,6 +19,7 @@ import { readSettings } from '../store/authorities.ts';
 import { readCase } from '../store/case-files.ts';
 import type { Db } from '../store/database.ts';
 import {
+  changeEscalation,
   countReached,
   escalationsOf,
   insertEscalation,
@@ -29,13 +30,12 @@ import {
 } from '../store/escalations.ts';
 import { recordChange } from '../store/register-events.ts';
 import { today } from './clock.ts';
+import { draftDocument } from './documents/draft.ts';
 import { change, type EscalationServices } from './escalations.ts';
 import { done, type Outcome, refused } from './refusals.ts';
 
 /** Hazards that one transaction of a sweep looks at. */
 const AT_ONCE = 200;
-
-type Recorder = Pick<Actor, 'personId' | 'name'>;
 
 async function ladderOf(tx: Db, authorityId: string): Promise<Ladder & { readonly own: boolean }> {
   const { ladder } = await readSettings(tx, authorityId);
@@ -65,7 +65,7 @@ export async function climbLadders({ database, clock }: EscalationServices, acto
 
 async function climb(
   tx: Db,
-  actor: Recorder,
+  actor: Actor,
   at: string,
   day: string,
   ladder: Ladder,
@@ -79,7 +79,7 @@ async function climb(
 
 async function open(
   tx: Db,
-  actor: Recorder,
+  actor: Actor,
   at: string,
   file: CaseFile,
   organisationId: string,
@@ -90,7 +90,29 @@ async function open(
   const id = uuidFromName(caseId, `rung/${await countReached(tx, file)}/${rung}`);
   if (!(await insertEscalation(tx, { authorityId, id, caseId, organisationId, rung, reachedOn, because })))
     return;
-  const changes = { caseId, rung, reachedOn, because, state: 'due' };
+  const drafted = await draftDocument(
+    tx,
+    actor,
+    {
+      authorityId,
+      id: uuidFromName(id, 'document'),
+      kind: rung,
+      issuer: 'authority',
+      issuerDepartmentId: null,
+      caseId,
+      organisationId,
+      recipient:
+        rung === 'public-disclosure'
+          ? { kind: 'public', id: null, name: '' }
+          : { kind: 'enterprise', id: organisationId, name: '' },
+      subject: { kind: 'escalation', id },
+    },
+    { at, today: reachedOn },
+  );
+  // Without a draft the rung is reached all the same; its document is then drafted by hand.
+  const documentId = drafted.ok ? drafted.value.id : null;
+  await changeEscalation(tx, { authorityId, id }, { documentId });
+  const changes = { caseId, rung, reachedOn, because, state: 'due', documentId };
   const entry = {
     authorityId,
     register: 'escalation',

@@ -25,7 +25,6 @@ export type EscalationChange = Partial<
     | 'deferReason'
     | 'signedAt'
     | 'signedByName'
-    | 'issuerDepartmentId'
     | 'documentId'
     | 'receivedAt'
     | 'receivedByName'
@@ -166,8 +165,7 @@ export async function lockDeferredUntil(tx: Db, authorityId: string, today: stri
 const WHOLE = sql`
   e.authority_id as "authorityId", e.id, e.case_id as "caseId", e.organisation_id as "organisationId", e.rung, e.state,
   e.reached_on as "reachedOn", e.because, e.deferred_until as "deferredUntil", e.defer_reason as "deferReason",
-  e.signed_at as "signedAt", e.signed_by_name as "signedByName", e.issuer_department_id as "issuerDepartmentId",
-  e.document_id as "documentId", e.received_at as "receivedAt", e.received_by_name as "receivedByName", e.receipt,
+  e.signed_at as "signedAt", e.signed_by_name as "signedByName", e.document_id as "documentId", e.received_at as "receivedAt", e.received_by_name as "receivedByName", e.receipt,
   e.replied_at as "repliedAt", e.reply, e.ended_at as "endedAt", e.public_text as "publicText",
   e.checked_at as "checkedAt", e.checked_by_name as "checkedByName", e.check_opinion as "checkOpinion",
   e.published_at as "publishedAt", e.corrected_at as "correctedAt", e.removed_at as "removedAt",
@@ -176,8 +174,7 @@ const WHOLE = sql`
   (select c.title from case_file c where c.authority_id = e.authority_id and c.id = e.case_id) as "caseTitle",
   (select o.name from organisation o
     where o.authority_id = e.authority_id and o.id = e.organisation_id) as "organisationName",
-  coalesce((select d.name from department d where d.authority_id = e.authority_id and d.id = e.issuer_department_id),
-    (select a.name from authority a where a.id = e.authority_id)) as "issuerName"`;
+  (select a.name from authority a where a.id = e.authority_id) as "issuerName"`;
 
 /** Every rung that a case reached, the latest first. */
 export async function escalationsOf(

@@ -235,7 +235,6 @@ export interface Escalation {
   documentId: string | null;
   endedAt: string | null;
   id: string;
-  issuerDepartmentId: string | null;
   organisationId: string;
   publicText: string | null;
   publishedAt: string | null;

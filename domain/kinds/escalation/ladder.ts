@@ -55,14 +55,6 @@ export const DEFAULT_LADDER: Ladder = {
   apartDays: 5,
 };
 
-/** Who may issue a rung's document: interviews and disclosures are the authority's own, never one department's. */
-export const ISSUER: Readonly<Record<Rung, 'any' | 'authority'>> = {
-  'written-advisory': 'any',
-  circular: 'any',
-  'regulatory-interview': 'authority',
-  'public-disclosure': 'authority',
-};
-
 /** What of a hazard decides about its ladder. */
 export type LadderFile = Pick<CaseFile, 'grade' | 'state' | 'holder' | 'dueOn' | 'recurrenceOf' | 'fields'>;
 

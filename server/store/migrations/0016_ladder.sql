@@ -17,8 +17,7 @@ create table escalation (
   signed_at timestamptz,
   signed_by uuid,
   signed_by_name text,
-  -- Who issued it: null is the authority itself.
-  issuer_department_id uuid,
+  -- The words, drafted when the rung is reached; issued when it is signed.
   document_id uuid,
   received_at timestamptz,
   received_by_name text,
@@ -39,7 +38,6 @@ create table escalation (
   primary key (authority_id, id),
   foreign key (authority_id, case_id) references case_file (authority_id, id),
   foreign key (authority_id, organisation_id) references organisation (authority_id, id),
-  foreign key (authority_id, issuer_department_id) references department (authority_id, id),
   -- Signed means somebody signed; nothing stands before the public that nobody checked.
   check (state in ('due', 'deferred', 'void') or signed_by is not null),
   check (published_at is null or (rung = 'public-disclosure' and checked_by is not null and checked_by <> signed_by))

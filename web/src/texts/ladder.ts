@@ -40,6 +40,8 @@ export const ladderTexts = texts({
     '升级条件为平台默认值，依据待核实：请主管部门在“设置”中确定。',
     'The conditions are the product’s own defaults (UNSURE): the authority sets them in Settings.',
   ],
+  'ladder.draft': ['查看、修改文书草稿', 'Read and edit the draft'],
+  'ladder.document': ['查看文书', 'Read the document'],
   'ladder.sign': ['签发', 'Sign'],
   'ladder.sign-public': ['签发并公布', 'Sign and publish'],
   'ladder.signed-done': ['已签发', 'Signed'],

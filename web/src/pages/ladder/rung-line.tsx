@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Escalation } from '@zhiben/domain/contract/escalation.ts';
 import { type Say, useLanguage, useTexts } from '../../texts/index.ts';
 import { dayInWords, instantInWords } from '../../ui/time.ts';
@@ -22,6 +23,13 @@ export function RungLine({ rung }: { rung: Escalation }) {
       <p className="soft">
         {t('ladder.reached', { day: day(rung.reachedOn) })} · {reasonOf(rung, t, day)}
       </p>
+      {rung.documentId !== null && (
+        <p>
+          <Link to="/documents/$id" params={{ id: rung.documentId }}>
+            {t(rung.signedAt === null ? 'ladder.draft' : 'ladder.document')}
+          </Link>
+        </p>
+      )}
       {historyOf(rung, t, when).map((line) => (
         <p key={line} className="soft">
           {line}

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Escalation } from '@zhiben/domain/contract/escalation.ts';
-import { ISSUER } from '@zhiben/domain/kinds/escalation/ladder.ts';
 import { addDays, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
@@ -22,7 +21,7 @@ export function RungMoves({ rung, latest }: { rung: Escalation; latest: boolean 
   const signs = hasRole(session, 'desk', 'leader');
   const checks = signs || hasRole(session, 'inspector');
   const unsigned = rung.state === 'due' || rung.state === 'deferred';
-  const mayIssue = signs && (session.scope === 'authority' || ISSUER[rung.rung] === 'any');
+  const mayIssue = signs && session.scope === 'authority';
   const open = rung.publishedAt !== null && rung.removedAt === null;
   return (
     <div className="no-print">

@@ -78,7 +78,10 @@ export function EntryForm(props: EntryFormProps) {
       void queries.invalidateQueries({ queryKey: ['supervision'] });
       return lead();
     }
-    await queries.invalidateQueries({ queryKey: ['supervision'] });
+    await Promise.all(
+      // The hazard carries the mark of its listing, and moves with its review.
+      [['supervision'], ['hazard'], ['hazards']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+    );
     onDone('sent' in ending ? 'sent' : 'waits');
   }
 
