@@ -2,7 +2,7 @@ import type { Escalation } from '@zhiben/domain/contract/escalation.ts';
 import type { Because, EscalationState, Rung } from '@zhiben/domain/kinds/escalation/ladder.ts';
 import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type Db, sql } from './database.ts';
+import { type Db, sql, within } from './database.ts';
 
 const SORT = '-reached';
 
@@ -211,7 +211,7 @@ export interface EscalationListing {
 /** One page of rungs, the latest first, by key. Reach is enforced by the database. */
 export async function listEscalations(tx: Db, { which, ...query }: EscalationListing) {
   const [on, id] = query.cursor === undefined ? [null, null] : readCursor(query.cursor, SORT, ['day', 'id']);
-  const conditions = [sql`e.authority_id = any (${[...query.authorityIds]}::uuid[])`];
+  const conditions = [within('e.authority_id', query.authorityIds)];
   if (which === 'unsigned') conditions.push(sql`e.state in ('due', 'deferred')`);
   if (which === 'in-force') conditions.push(sql`e.state in ('issued', 'received', 'replied')`);
   if (query.rung !== undefined) conditions.push(sql`e.rung = ${query.rung}`);

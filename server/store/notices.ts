@@ -3,7 +3,7 @@ import { type NoticeState, type PostHolder, WAITING } from '@zhiben/domain/kinds
 import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import type { RawBuilder } from 'kysely';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type Db, sql } from './database.ts';
+import { type Db, sql, within } from './database.ts';
 import { countNotices } from './figure-changes.ts';
 
 export interface NewNotice {
@@ -197,7 +197,7 @@ export async function listNotices(tx: Db, { which, sort, ...query }: NoticeListi
   const [by, id] =
     query.cursor === undefined ? [null, null] : readCursor(query.cursor, sort, ['instant', 'id']);
   const latest = sort === '-made-at';
-  const conditions = [sql`n.authority_id = any (${[...query.authorityIds]}::uuid[])`];
+  const conditions = [within('n.authority_id', query.authorityIds)];
   if (which !== 'all') conditions.push(sql`n.state in ('made', 'opened')`);
   if (which === 'mine') conditions.push(sql`n.person_id = any (${[...query.personIds]}::uuid[])`);
   if (which === 'late') conditions.push(sql`n.answer_by < ${query.now}::timestamptz`);

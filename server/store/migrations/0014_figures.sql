@@ -1,4 +1,4 @@
--- Figures (指标): roll-ups, frozen month-ends, and the monthly batch that is submitted upwards. ADR 14.
+-- Figures (指标): roll-ups, frozen month-ends, and the monthly batch that is submitted upwards. ADR 12.
 
 /*
  * What a move changed in what is counted, waiting to be folded: a hazard as it now counts (+1) or no longer counts (-1),

@@ -57,14 +57,35 @@ create index escalation_published on escalation (authority_id, published_at desc
 alter table escalation enable row level security, force row level security;
 create policy owner on escalation to current_user using (true) with check (true);
 
--- A rung is seen with its hazard; the enterprise sees it once it is signed, confirms and answers it, and no more.
+-- A rung is seen with its hazard, said for the authority and the enterprise without a look at the hazard, which costs a
+-- reader of a long list dearly. The enterprise sees it once it is signed, confirms and answers it, and no more.
 create policy reach on escalation
   using (authority_id = any ((select actor_authorities())::uuid[])
-    and ((select actor_scope()) <> 'organisation' or signed_at is not null)
-    and exists (select from case_file c where c.authority_id = escalation.authority_id and c.id = escalation.case_id))
+    and ((select actor_scope() = 'authority')
+      or ((select actor_scope() = 'organisation') and organisation_id = (select actor_organisation())
+        and signed_at is not null)
+      or ((select actor_scope() = 'department') and exists (select from case_file c
+            where c.authority_id = escalation.authority_id and c.id = escalation.case_id offset 0))))
   with check (authority_id = any ((select actor_authorities())::uuid[])
-    and exists (select from case_file c where c.authority_id = escalation.authority_id and c.id = escalation.case_id)
-    and ((select actor_scope()) <> 'organisation' or state in ('received', 'replied')));
+    and ((select actor_scope() = 'authority')
+      or ((select actor_scope() = 'organisation') and organisation_id = (select actor_organisation())
+        and state in ('received', 'replied'))
+      or ((select actor_scope() = 'department') and exists (select from case_file c
+            where c.authority_id = escalation.authority_id and c.id = escalation.case_id offset 0))));
+
+-- The same for notices: their policy looked at every hazard of the authority to show a page of them.
+alter policy reach on notice
+  using (authority_id = any ((select actor_authorities())::uuid[])
+    and ((select actor_scope() = 'authority')
+      or ((select actor_scope() = 'organisation') and organisation_id = (select actor_organisation()))
+      or ((select actor_scope() = 'department') and exists (select from case_file c
+            where c.authority_id = notice.authority_id and c.id = notice.case_id offset 0))))
+  with check (authority_id = any ((select actor_authorities())::uuid[])
+    and ((select actor_scope() = 'authority')
+      or ((select actor_scope() = 'organisation') and organisation_id = (select actor_organisation())
+        and (state = 'opened' or (state = 'acknowledged' and ended_by = (select actor_person()))))
+      or ((select actor_scope() = 'department') and exists (select from case_file c
+            where c.authority_id = notice.authority_id and c.id = notice.case_id offset 0))));
 
 -- Whoever works for a department tells the history of what he may see, in his own name.
 alter policy reach on register_event
