@@ -206,7 +206,8 @@ function Candidate({
   const t = useTexts();
   return (
     <div className="entry-line">
-      <label className="pick">
+      {/* What stands in it is the record's, in the language in which it was written. */}
+      <label className="pick" lang="zh-CN">
         <input
           type="checkbox"
           checked={words !== undefined}
