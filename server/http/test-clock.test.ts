@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TestClock } from '../services/clock.ts';
 import { openTestApp, PASSWORD, setUpPark, type TestApp } from '../testing/app.ts';
+import { signedInWorker } from '../testing/world.ts';
 import { type App, buildApp } from './app.ts';
 
 let test: TestApp;
@@ -42,6 +43,10 @@ it('lets the administrator move the clock of a trial forward, and does what beca
 });
 
 it('refuses everybody else', async () => {
+  const made = await signedInWorker(test, await test.signIn('lin'), { name: '周专班' }, ['desk', 'leader']);
+  const { username } = (await made.get('/api/session')).body;
+  const later = new Date(clock.now().getTime() + 86_400_000).toISOString();
+  expect((await move(later, { username, password: PASSWORD })).json().code).toBe('not-permitted');
   const nobody = await trial.inject({ method: 'PUT', url: '/api/test-clock', payload: {} });
   expect(nobody.statusCode).toBe(401);
 });
