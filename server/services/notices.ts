@@ -241,8 +241,11 @@ export async function tellOfUntold({ database, clock }: NoticeServices, actor: A
     more = await database.as(actor, async (tx) => {
       const files = await untoldMajors(tx, actor.reach.authorityId, AT_ONCE);
       const at = clock.now().toISOString();
-      for (const file of files)
+      for (const file of files) {
+        // Another process may have told of it between our look and our lock; now its notices are seen.
+        if ((await noticesOf(tx, [file.authorityId], file.id)).length > 0) continue;
         await makeNotices(tx, file, { actor, moveId: uuidFromName(file.id, 'untold'), at, today: day });
+      }
       return files.length === AT_ONCE;
     });
   }
