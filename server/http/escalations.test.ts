@@ -150,9 +150,12 @@ describe('A late major hazard', () => {
     const { id } = await standsOn('written-advisory');
     await move(world.officer, id, 'ask-extension', { newDueOn: '2027-01-31', reason: '设备到货延迟' });
     await move(desk, id, 'grant-extension', { reason: '情况属实' });
-    expect((await reached(id)).state).toBe('void');
+    const { state, documentId } = await reached(id);
+    expect(state).toBe('void');
     on('2027-02-01');
     await sweep();
+    // What nobody signed cannot be issued on its own page either.
+    expect((await desk.get(`/api/documents/${documentId}`)).body.document.state).toBe('cancelled');
     const { reached: rungs } = await ladderOf(id);
     expect(rungs.map(({ rung, state }) => [rung, state])).toEqual([
       ['written-advisory', 'due'],

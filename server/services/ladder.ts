@@ -21,6 +21,7 @@ import type { Db } from '../store/database.ts';
 import {
   changeEscalation,
   countReached,
+  draftsOfEnded,
   escalationsOf,
   insertEscalation,
   lateHazards,
@@ -31,11 +32,14 @@ import {
 import { recordChange } from '../store/register-events.ts';
 import { today } from './clock.ts';
 import { draftDocument } from './documents/draft.ts';
+import { withdrawDraft } from './documents/issue.ts';
 import { change, type EscalationServices } from './escalations.ts';
 import { done, type Outcome, refused } from './refusals.ts';
 
 /** Hazards that one transaction of a sweep looks at. */
 const AT_ONCE = 200;
+/** As it stands on the document, whatever the language of the reader. */
+const DRAFT_NOT_NEEDED = '升级事由已消除，文书不再需要';
 
 async function ladderOf(tx: Db, authorityId: string): Promise<Ladder & { readonly own: boolean }> {
   const { ladder } = await readSettings(tx, authorityId);
@@ -50,6 +54,9 @@ export async function climbLadders({ database, clock }: EscalationServices, acto
   await database.as(actor, async (tx) => {
     for (const rung of await lockDeferredUntil(tx, authorityId, day))
       await change(tx, actor, at, rung, 'wake', { state: 'due' });
+    // By the product and not in the move that ended the rung: whoever makes that may hold no document of the authority.
+    for (const { id } of await draftsOfEnded(tx, authorityId))
+      await withdrawDraft(tx, actor, { authorityId, id }, DRAFT_NOT_NEEDED, at);
   });
   let after: CaseFile | undefined;
   do {

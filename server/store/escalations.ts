@@ -242,3 +242,17 @@ export async function publicDisclosures(db: Db, most: number) {
        from public_disclosures(${most})`.execute(db);
   return rows;
 }
+
+/** Drafts of rungs that are void or cleared: nobody is to issue them any more. */
+export async function draftsOfEnded(tx: Db, authorityId: string): Promise<{ id: string }[]> {
+  return tx
+    .selectFrom('document as d')
+    .innerJoin('escalation as e', (j) =>
+      j.onRef('e.authorityId', '=', 'd.authorityId').onRef('e.documentId', '=', 'd.id'),
+    )
+    .select('d.id')
+    .where('d.authorityId', '=', authorityId)
+    .where('d.state', '=', 'draft')
+    .where('e.state', 'in', ['cleared', 'void'])
+    .execute();
+}

@@ -58,6 +58,19 @@ export async function cancelDocument(
   });
 }
 
+/** Ends a draft whose reason is gone, in the caller's transaction; one that is no draft any more is left as it is. */
+export async function withdrawDraft(
+  tx: Db,
+  actor: Actor,
+  { authorityId, id }: Pick<DocumentRecord, 'authorityId' | 'id'>,
+  reason: string,
+  at: string,
+): Promise<void> {
+  const record = await lockDocument(tx, [authorityId], id);
+  if (record?.state === 'draft')
+    await change(tx, actor, at, record, 'cancel', { state: 'cancelled', cancelReason: reason });
+}
+
 /**
  * Issues a draft: its number is taken, its words and its Word file are frozen and hashed, all in one transaction. A
  * refusal or a failure takes no number.
