@@ -100,6 +100,27 @@ describe('A hazard that somebody reports', () => {
   });
 });
 
+describe('Terms that have passed', () => {
+  it('are told apart by the day, whether the page reads them by day or by month', async () => {
+    const { late: before } = await figures(desk);
+    const added = [1, 7, 8, 30, 31, 90, 91, 120, 150, 400];
+    const { day } = await figures(desk);
+    const owner = openDatabase(world.test.home.ownerUrl, { max: 1 });
+    for (const days of added) {
+      const id = await report(desk);
+      await move(desk, id, 'confirm', { grade: 'general' });
+      await move(desk, id, 'order', { dueOn: '2026-12-20', requirements: '加装泄爆装置' });
+      await sql`update case_file set due_on = ${day}::date - ${days}::int where id = ${id}`.execute(
+        owner.plain,
+      );
+    }
+    await sql`select rebuild_figures()`.execute(owner.plain);
+    await owner.close();
+    const { late } = await figures(desk);
+    expect(late.map(({ n }: { n: number }, age: number) => n - before[age].n)).toEqual([2, 2, 2, 4]);
+  });
+});
+
 describe('The months asked for', () => {
   it('must follow one another and have an end', async () => {
     expect((await desk.get('/api/figures?from=2026-11&to=2026-10')).body.code).toBe('range-upside-down');

@@ -1,4 +1,5 @@
 import { FACETS, type FigureQuery, type LaggardQuery } from '@zhiben/domain/contract/figure.ts';
+import { LATE_AGES } from '@zhiben/domain/kinds/figure/definitions.ts';
 import {
   barsOf,
   type Cell,
@@ -10,9 +11,16 @@ import {
   spanFiguresOf,
   stepDaysOf,
 } from '@zhiben/domain/kinds/figure/figures.ts';
-import { before, endOf, lengthOf, type Span, yearBefore } from '@zhiben/domain/kinds/figure/spans.ts';
+import {
+  before,
+  endOf,
+  firstOf,
+  lengthOf,
+  type Span,
+  yearBefore,
+} from '@zhiben/domain/kinds/figure/spans.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
-import { addMonths, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import { addDays, addMonths, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
 import type { Database } from '../store/database.ts';
 import { type FrozenMonth, listSnapshots } from '../store/figure-snapshots.ts';
@@ -44,22 +52,21 @@ export async function readFigures(services: FigureServices, actor: Actor, query:
   return services.database.as(actor, async (tx) => {
     const count = (wanted: Wanted[]) =>
       wholly ? readCells(tx, { ...reach, wanted }) : countCells(tx, { ...reach, wanted }, filter);
-    const wanted = wantedFor({ now: span, before: earlier, yearBefore: yearAgo, trend });
-    const cells = (await count(wanted)).map(byDivision);
+    const cells = (await count(wantedFor(span, [earlier, yearAgo], trend, day))).map(byDivision);
     const monthly = cells.filter(({ added }) => added === null);
-    const of = (name: string) => [...monthly, ...cells.filter(({ added }) => added === name)];
-    const now = of('now');
-    const compared = (name: string, months: Span) => ({
+    const of = (months: Span) => [...monthly, ...cells.filter(({ added }) => added === months.from)];
+    const now = of(span);
+    const compared = (months: Span) => ({
       span: inMonths(months),
-      values: spanFiguresOf(figuresOf(of(name), months, day)),
+      values: spanFiguresOf(figuresOf(of(months), months, day)),
     });
     const frozen = wholly ? await listSnapshots(tx, scopeOf(actor, query)) : [];
     return done({
       day,
       span: inMonths(span),
       now: figuresOf(now, span, day),
-      before: compared('before', earlier),
-      yearBefore: compared('yearBefore', yearAgo),
+      before: compared(earlier),
+      yearBefore: compared(yearAgo),
       months: monthlyOf(monthly, trend, day),
       frozen: frozen.filter(({ month }) => month >= trend.from && month <= trend.to).map(inMonth),
       steps: stepDaysOf(now, span),
@@ -143,22 +150,35 @@ function filterOf(query: FigureQuery): FigureFilter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 
-/** The cells behind a page: months one by one for what has a trend, added up for what is told of a span. */
-function wantedFor({ trend, ...spans }: Readonly<Record<'now' | 'before' | 'yearBefore' | 'trend', Span>>) {
-  const all = [trend, ...Object.values(spans)];
-  const from = all.map((span) => span.from).sort()[0] ?? trend.from;
-  const wanted: Wanted[] = [
-    { measures: ['open', 'due', 'late-end'], facets: [''] },
+/**
+ * The cells behind a page: months one by one for what has a trend, added up for what is told of a span, under its first
+ * month. The months before and those of a year before are often the same: asked for once.
+ */
+function wantedFor(span: Span, compared: readonly Span[], trend: Span, day: PlainDate): Wanted[] {
+  const others = new Map(compared.map((months) => [months.from, months]));
+  const from = [span, trend, ...compared].map((months) => months.from).sort()[0] ?? trend.from;
+  const addedUp = (months: Span, facets: readonly string[]): Wanted[] => {
+    const within = { from: months.from, to: endOf(months), addUp: months.from };
+    return [
+      { measures: ['step'], ...within },
+      { measures: ['found'], facets, ...within },
+    ];
+  };
+  return [
+    { measures: ['open', 'late-end'], facets: [''] },
+    { measures: ['due'], facets: [''], daily: recently(day) },
     { measures: ['found', 'closed', 'met', 'missed'], facets: [''], from, to: endOf(trend) },
     // Whether a notice that waits is late hangs on its day.
     { measures: ['notice'], from, to: endOf(trend) },
+    ...addedUp(span, [...FACETS, 'recurred', 'rootCauseDefence']),
+    ...[...others.values()].flatMap((months) => addedUp(months, COMPARED)),
   ];
-  for (const [addUp, span] of Object.entries(spans)) {
-    const months = { from: span.from, to: endOf(span), addUp };
-    const facets = addUp === 'now' ? [...FACETS, 'recurred', 'rootCauseDefence'] : COMPARED;
-    wanted.push({ measures: ['step'], ...months }, { measures: ['found'], facets, ...months });
-  }
-  return wanted;
+}
+
+/** Months in which it matters which day it was: how many days late, up to the last age that has an end. */
+function recently(day: PlainDate) {
+  const oldest = Math.max(...LATE_AGES.map((age) => ('to' in age ? age.to : 0)));
+  return { from: firstOf(addDays(day, -oldest)), to: endOf({ from: day, to: firstOf(day) }) };
 }
 
 /** The facets that a figure is made from. */

@@ -35,6 +35,8 @@ export interface Wanted {
   readonly facets?: readonly string[];
   readonly from?: string;
   readonly to?: string;
+  /** Day by day from and to these days alone (both included); before and after, added up by month. */
+  readonly daily?: { readonly from: string; readonly to: string };
   /** Adds up days and grades: `at` is then null. The cells bear this name, since the same may be added up otherwise. */
   readonly addUp?: string;
 }
@@ -117,7 +119,8 @@ async function summed(
     : [sql`scope = any (${[...scopes]}::uuid[])`, sql`null::uuid`];
   const branches = wanted.flatMap((some) =>
     tables.map((table) => {
-      const [at, graded] = some.addUp === undefined ? [sql`v.at`, sql`v.grade`] : [sql`null::date`, sql`''`];
+      const [at, graded] =
+        some.addUp === undefined ? [daysOf(some), sql`v.grade`] : [sql`null::date`, sql`''`];
       return sql`
         select ${of} as scope, ${some.addUp ?? null}::text as added, v.measure, v.facet, ${at} as at, v.value,
                ${graded} as grade, v.n
@@ -136,6 +139,13 @@ async function summed(
       from (${sql.join(branches, sql` union all `)}) every
      group by scope, added, measure, facet, at, value, grade having sum(n) <> 0`.execute(tx);
   return rows;
+}
+
+function daysOf({ daily }: Wanted): RawBuilder<string> {
+  return daily === undefined
+    ? sql`v.at`
+    : sql`case when v.at between ${daily.from}::date and ${daily.to}::date then v.at
+               else date_trunc('month', v.at::timestamp)::date end`;
 }
 
 function isWanted({ measures, facets, from, to }: Wanted): RawBuilder<boolean> {
