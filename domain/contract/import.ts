@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { IMPORT_KINDS, IMPORT_STATES, RECTIFIED_MEANS, UNKNOWN_ORGANISATION } from '../imports/kinds.ts';
+import { IMPORT_STATES, RECTIFIED_MEANS, UNKNOWN_ORGANISATION } from '../imports/kinds.ts';
 import { Id, Instant } from './common.ts';
 import { HAZARD_SORTS, HazardFilter } from './hazard.ts';
 import { NoticeQuery } from './notice.ts';
 import { OrganisationQuery, PersonQuery } from './world.ts';
 
-export const ImportKind = z.enum(IMPORT_KINDS);
+/** organisations, people, hazards, or the name of a register. */
+export const ImportKind = z.string().regex(/^[a-z-]{3,60}$/);
 
 /**
  * POST /api/imports/:kind/preview. The body is the file itself (`fetch(url, { method: 'POST', body: file })`), .xlsx or
@@ -143,6 +144,7 @@ export const ImportList = z.object({
 });
 export type ImportList = z.infer<typeof ImportList>;
 
+/** A list as a file. */
 export const ExportFormat = z.enum(['xlsx', 'csv']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 const language = z.enum(['zh', 'en']).default('zh');

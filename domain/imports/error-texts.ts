@@ -27,6 +27,30 @@ export const importErrorTexts: Texts = texts({
     '“{value}”不在 {from} 到 {to} 之间。',
     '“{value}” is not between {from} and {to}.',
   ],
+  'import.error.too-many-places': [
+    '“{value}”小数位数过多，最多 {places} 位。',
+    '“{value}” has too many decimal places; at most {places}.',
+  ],
+  'import.error.line-incomplete': [
+    '“{line}”缺少{field}。多行请用分号隔开。',
+    '“{line}” lacks {field}. Part several lines by semicolons.',
+  ],
+  'import.error.line-unreadable': [
+    '“{line}”中的{field}无法识别。多行请用分号隔开。',
+    'The {field} in “{line}” cannot be understood. Part several lines by semicolons.',
+  ],
+  'import.error.person-not-found': [
+    '该单位没有登记“{value}”，请先登记或导入人员。',
+    '“{value}” is not registered there; register or import the person first.',
+  ],
+  'import.error.person-ambiguous': [
+    '该单位有 {count} 个“{value}”，请填写手机号码以区分。',
+    'There are {count} people called “{value}” there; give the telephone number.',
+  ],
+  'import.error.ends-before-it-begins': [
+    '结束日期“{value}”早于开始日期。',
+    'The end “{value}” is before the beginning.',
+  ],
   'import.error.unknown-word': [
     '不认识“{value}”，请改用模板“填写说明”里列出的词。',
     '“{value}” is not known; use one of the words listed in the template.',

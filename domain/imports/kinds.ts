@@ -1,6 +1,5 @@
-/** What may be imported from a file. */
+/** What may be imported from a file, besides every register under its name. */
 export const IMPORT_KINDS = ['organisations', 'people', 'hazards'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /**
  * preview: read and shown, nothing written. writing: under way. written: every row that could be is written.

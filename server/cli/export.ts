@@ -7,11 +7,12 @@ import {
   OrganisationExportQuery,
   PersonExportQuery,
 } from '@zhiben/domain/contract/import.ts';
-import type { ImportKind } from '@zhiben/domain/imports/kinds.ts';
+import { EntryExportQuery } from '@zhiben/domain/contract/register.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import {
   type ExportedList,
   type ExportServices,
+  exportEntries,
   exportHazards,
   exportOrganisations,
   exportPeople,
@@ -19,7 +20,8 @@ import {
 import { done, type Outcome, refused } from '../services/refusals.ts';
 
 export interface ExportOrder {
-  readonly list: ImportKind;
+  /** organisations, people, hazards, or the name of a register. */
+  readonly list: string;
   readonly format: ExportFormat;
   /** Path of the file to write. */
   readonly file: string;
@@ -44,11 +46,9 @@ async function open(
   actor: Actor,
   { list, format, query = {} }: ExportOrder,
 ): Promise<Outcome<ExportedList>> {
-  const shape = {
-    hazards: HazardExportQuery,
-    organisations: OrganisationExportQuery,
-    people: PersonExportQuery,
-  }[list];
+  const shape =
+    { hazards: HazardExportQuery, organisations: OrganisationExportQuery, people: PersonExportQuery }[list] ??
+    EntryExportQuery;
   // Strict: a filter that is misspelt and ignored would make a list too long.
   const wrong = shape.strict().safeParse(query).error?.issues[0];
   if (wrong !== undefined)
@@ -56,5 +56,6 @@ async function open(
   if (list === 'hazards') return exportHazards(services, actor, format, HazardExportQuery.parse(query));
   if (list === 'organisations')
     return exportOrganisations(services, actor, format, OrganisationExportQuery.parse(query));
-  return exportPeople(services, actor, format, PersonExportQuery.parse(query));
+  if (list === 'people') return exportPeople(services, actor, format, PersonExportQuery.parse(query));
+  return exportEntries(services, actor, format, list, EntryExportQuery.parse(query));
 }

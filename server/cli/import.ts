@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ImportBatch } from '@zhiben/domain/contract/import.ts';
-import type { ImportKind } from '@zhiben/domain/imports/kinds.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { ImportServices } from '../services/imports/desk.ts';
 import { changeMapping, previewImport, readImport } from '../services/imports/imports.ts';
@@ -9,7 +8,7 @@ import { writeImport } from '../services/imports/write.ts';
 import { done, type Outcome } from '../services/refusals.ts';
 
 export interface ImportOrder {
-  readonly kind: ImportKind;
+  readonly kind: string;
   /** Path of the .xlsx or .csv file. */
   readonly file: string;
   /** Name under which the import is listed. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { ExportFormat } from '@zhiben/domain/contract/import.ts';
-import { IMPORT_KINDS, type ImportKind } from '@zhiben/domain/imports/kinds.ts';
+import { IMPORT_KINDS } from '@zhiben/domain/imports/kinds.ts';
+import { registers } from '@zhiben/domain/kinds/registers/all.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { Argument, type Command } from 'commander';
 import { openAccounts } from '../services/accounts.ts';
@@ -35,7 +36,11 @@ export function addSheetCommands(program: Command, desk: Desk): void {
     '--as <username>',
     '以该用户的身份与数据范围执行 / in the name and with the reach of this user',
   ] as const;
-  const kind = () => new Argument('<kind>', '类别 / what it is').choices(IMPORT_KINDS);
+  const kind = () =>
+    new Argument('<kind>', '类别 / what it is').choices([
+      ...IMPORT_KINDS,
+      ...registers.map(({ name }) => name),
+    ]);
 
   command(program, 'import', '导入 Excel 或 CSV 台账 / take in a ledger from Excel or CSV')
     .addArgument(kind())
@@ -47,7 +52,7 @@ export function addSheetCommands(program: Command, desk: Desk): void {
       '隐患所属企业未登记时先登记 / make organisations that nobody registered',
     )
     .option('--dry-run', '只检查，不写入 / look, and write nothing')
-    .action(async (of: ImportKind, file: string, options: As & ImportFlags) => {
+    .action(async (of: string, file: string, options: As & ImportFlags) => {
       if (!existsSync(file)) throw new StartupError('file-not-found', `There is no file ${resolve(file)}.`);
       await withUser(desk, options, async (services, actor) => {
         const ended = await importFile(services, actor, {
@@ -80,7 +85,7 @@ export function addSheetCommands(program: Command, desk: Desk): void {
     .requiredOption(...as)
     .option('--filter <name=value...>', '筛选，与网页地址相同 / filters as in the address of the page', [])
     .option('--language <language>', 'zh, en', 'zh')
-    .action(async (list: ImportKind, file: string, options: As & { filter: string[]; language: string }) => {
+    .action(async (list: string, file: string, options: As & { filter: string[]; language: string }) => {
       const format = ExportFormat.safeParse(extname(file).slice(1).toLowerCase());
       if (!format.success) throw new StartupError('file-type-refused', 'Name the file .xlsx or .csv.');
       const query = { ...Object.fromEntries(options.filter.map(split)), language: options.language };

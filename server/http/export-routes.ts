@@ -6,11 +6,13 @@ import {
   OrganisationExportQuery,
   PersonExportQuery,
 } from '@zhiben/domain/contract/import.ts';
+import { EntryExportQuery, RegisterName } from '@zhiben/domain/contract/register.ts';
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import {
   type ExportedList,
   type ExportServices,
+  exportEntries,
   exportHazards,
   exportNotices,
   exportOrganisations,
@@ -48,6 +50,15 @@ export const exportRoutes =
         { compress: false, schema: { querystring: NoticeExportQuery, response } },
         async (request, reply) =>
           send(reply, await exportNotices(services, request.signedIn.actor, format, request.query)),
+      );
+      app.get(
+        `/registers/:register/export.${format}`,
+        { compress: false, schema: { params: RegisterName, querystring: EntryExportQuery, response } },
+        async (request, reply) => {
+          const { register } = request.params;
+          const { actor } = request.signedIn;
+          return send(reply, await exportEntries(services, actor, format, register, request.query));
+        },
       );
       app.get(
         `/people/export.${format}`,

@@ -8,6 +8,7 @@ import {
   ImportUpload,
   ImportWrite,
 } from '@zhiben/domain/contract/import.ts';
+import { isImportKind } from '@zhiben/domain/imports/definitions.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ImportServices } from '../services/imports/desk.ts';
@@ -25,7 +26,7 @@ import { sendRefusal } from './problems.ts';
 import { attachment, XLSX } from './sheet-answers.ts';
 
 const One = z.object({ id: Id });
-const Kind = z.object({ kind: ImportKind });
+const Kind = z.object({ kind: ImportKind.refine(isImportKind) });
 const answers = { 200: ImportBatch, '4xx': Problem };
 
 /** Files of others made into records: upload, look, mend, write, take back. */

@@ -4,6 +4,24 @@ type Operation = readonly [tag: string, operationId: string, summary: string];
 
 /** What each operation of the interface is called. A route without a line here fails a test, and so does a line without a route. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
+  'GET /api/registers': [
+    'registers',
+    'countRegisters',
+    'The registers, and how many entries stand, end and ended',
+  ],
+  'GET /api/registers/{register}/entries': ['registers', 'listEntries', 'One page of a register'],
+  'GET /api/registers/{register}/entries/{id}': ['registers', 'readEntry', 'One entry with its history'],
+  'PUT /api/registers/{register}/entries/{id}': [
+    'registers',
+    'putEntry',
+    'Make an entry or change it; repeating the call is safe',
+  ],
+  'POST /api/registers/{register}/entries/{id}/end': [
+    'registers',
+    'endEntry',
+    'Take an entry out of service',
+  ],
+  'POST /api/registers/{register}/entries/{id}/resume': ['registers', 'resumeEntry', 'Bring an entry back'],
   'GET /api/installation': ['session', 'readInstallation', 'Does anybody govern here yet?'],
   'POST /api/setup': ['session', 'setUp', 'Make the first authority and its administrator, once'],
   'POST /api/setup/demo': ['session', 'makeDemonstration', 'Make the demonstration park, once'],
@@ -329,6 +347,16 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /api/people/{id}': ['people', 'readPerson', 'One person'],
   'PUT /api/people/{id}': ['people', 'putPerson', 'Make or change a person and his posts'],
   'GET /api/people/export.xlsx': ['people', 'exportPeopleXlsx', 'The filtered list of people as a workbook'],
+  'GET /api/registers/{register}/export.xlsx': [
+    'registers',
+    'exportEntriesXlsx',
+    'The filtered register as a workbook, which its import understands',
+  ],
+  'GET /api/registers/{register}/export.csv': [
+    'registers',
+    'exportEntriesCsv',
+    'The filtered register as CSV',
+  ],
   'GET /api/people/export.csv': ['people', 'exportPeopleCsv', 'The filtered list of people as CSV'],
   'PUT /api/people/{id}/account': ['people', 'changeAccount', 'Change what an account may do, or end it'],
   'POST /api/people/{id}/invitation': [

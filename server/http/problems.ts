@@ -26,6 +26,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'month-submitted': 409,
   'month-not-approved': 409,
   'id-taken': 409,
+  'entry-twice': 409,
+  'entry-ended': 409,
   'already-listed': 409,
   'import-already-written': 409,
   'import-not-written': 409,

@@ -15,5 +15,13 @@ export function changesOf<T extends object>(
 function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((item, index) => same(item, b[index]));
+  if (isRecord(a) && isRecord(b)) {
+    const names = Object.keys({ ...a, ...b });
+    return names.every((name) => same(a[name], b[name]));
+  }
   return a === b;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -29,6 +29,8 @@ const MAY = {
   'monthly.pick': ['administrator', 'desk'],
   'monthly.approve': ['administrator', 'desk', 'leader'],
   'document.draft': ['desk', 'inspector', 'verifier', 'leader'],
+  'entry.change': ['administrator', 'desk', 'enterprise-admin', 'enterprise-officer', 'enterprise-principal'],
+  'entry.change-inner': ['administrator', 'desk', 'inspector', 'leader'],
   'template.change': ['administrator'],
   'account.change': ['administrator', 'desk', 'enterprise-admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -21,7 +21,8 @@ type Register =
   | 'document'
   | 'delivery'
   | 'template'
-  | 'issuer';
+  | 'issuer'
+  | 'entry';
 
 /** One change of a register on its way into history. */
 export interface RegisterChange {
@@ -72,6 +73,28 @@ export async function recordChange(tx: Db, { actor, at }: Recorder, change: Regi
     .insertInto('registerEvent')
     .values({ ...facts, changes: JSON.stringify(changes), leafHash: leafHash({ ...facts, changes }) })
     .execute();
+}
+
+/** The first events of entries that were just inserted, in one statement: of each entry, one. */
+export async function recordFirstChanges(
+  tx: Db,
+  { actor, at }: Recorder,
+  changes: readonly RegisterChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ changes: told, ...change }) => {
+    const facts = {
+      ...change,
+      seq: 1,
+      actorId: actor.personId,
+      actorName: actor.name,
+      happenedAt: at,
+      receivedAt: at,
+    };
+    const columns = snakeKeys(told);
+    return { ...facts, changes: JSON.stringify(columns), leafHash: leafHash({ ...facts, changes: columns }) };
+  });
+  await tx.insertInto('registerEvent').values(rows).execute();
 }
 
 /** Names as the columns have them, so that the changes of an entry fold back into its row. */

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface Authority {
   createdAt: Generated<string>;
   demonstration: Generated<boolean>;
@@ -609,6 +611,27 @@ export interface Post {
   toOn: string | null;
 }
 
+export interface RegisterEntry {
+  amount: Numeric | null;
+  authorityId: string;
+  createdAt: string;
+  endedBecause: string | null;
+  endedOn: string | null;
+  expiresOn: string | null;
+  facet: string | null;
+  fields: Json;
+  heldOn: string | null;
+  id: string;
+  innerSide: boolean;
+  key: string | null;
+  organisationId: string | null;
+  personId: string | null;
+  register: string;
+  title: string;
+  updatedAt: string;
+  version: Generated<number>;
+}
+
 export interface RegisterEvent {
   actorId: string | null;
   actorName: string;
@@ -723,6 +746,7 @@ export interface Schema {
   organisation: Organisation;
   person: Person;
   post: Post;
+  registerEntry: RegisterEntry;
   registerEvent: RegisterEvent;
   savedView: SavedView;
   selfCheck: SelfCheck;

@@ -31,13 +31,14 @@ export async function readTimeline(
       union all
       select date_trunc('milliseconds', r.received_at), r.register, r.move, null,
              case when r.register in ('person', 'account') then r.entry_id end,
-             coalesce(p.name, i.number || ' ' || i.title, o.name), r.actor_name,
+             coalesce(p.name, i.number || ' ' || i.title, e.title, o.name), r.actor_name,
              r.entry_id || '/' || r.register || lpad(r.seq::text, 9, '0')
         from register_event r
         join organisation o on o.authority_id = r.authority_id and o.id = r.organisation_id
         left join person p on p.authority_id = r.authority_id and p.id = r.entry_id and r.register <> 'organisation'
         left join document_issue i on i.authority_id = r.authority_id and i.document_id = case r.register
              when 'document' then r.entry_id when 'delivery' then (r.changes ->> 'document_id')::uuid end
+        left join register_entry e on e.authority_id = r.authority_id and e.id = r.entry_id and r.register = 'entry'
        where r.authority_id = ${authorityId} and r.organisation_id = ${id}
     ) line
     where ${at}::timestamptz is null or (at, key) < (${at}::timestamptz, ${key}::text)

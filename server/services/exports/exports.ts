@@ -6,6 +6,7 @@ import type {
   OrganisationExportQuery,
   PersonExportQuery,
 } from '@zhiben/domain/contract/import.ts';
+import type { EntryExportQuery } from '@zhiben/domain/contract/register.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
 import type { z } from 'zod';
@@ -14,7 +15,8 @@ import { type HazardServices, listHazards } from '../hazards.ts';
 import { listNoticesFor } from '../notices.ts';
 import { listOrganisationsFor } from '../organisations.ts';
 import { listPeopleFor, type PeopleServices } from '../people.ts';
-import { done, type Outcome } from '../refusals.ts';
+import { done, type Outcome, refused } from '../refusals.ts';
+import { listEntriesFor, registerFor } from '../registers.ts';
 import {
   type HazardExportRow,
   hazardColumns,
@@ -22,6 +24,7 @@ import {
   organisationColumns,
   personColumns,
 } from './columns.ts';
+import { entryColumns } from './entry-columns.ts';
 import { type SheetColumn, writeCsv, writeXlsx } from './sheet-writer.ts';
 
 export interface ExportServices extends HazardServices, PeopleServices {}
@@ -93,6 +96,25 @@ export async function exportNotices(
   const title = { zh: '重大隐患通知', en: 'notices' };
   return listOf(noticeColumns(language, now), { format, language, title, day }, (cursor) =>
     listNoticesFor(services, actor, { ...query, cursor, limit: PAGE }),
+  );
+}
+
+/** The entries of a register; refused like the list when it is closed to the reader. */
+export async function exportEntries(
+  services: ExportServices,
+  actor: Actor,
+  format: ExportFormat,
+  name: string,
+  { language, ...query }: z.output<typeof EntryExportQuery>,
+): Promise<Outcome<ExportedList>> {
+  const register = registerFor(actor, name);
+  if (register === undefined) return refused('not-found');
+  const day = today(services.clock);
+  const [zh, en] = register.words;
+  return listOf(
+    entryColumns(register, language, day),
+    { format, language, title: { zh, en }, day },
+    (cursor) => listEntriesFor(services, actor, name, { ...query, cursor, limit: PAGE }),
   );
 }
 

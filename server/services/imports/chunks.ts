@@ -7,7 +7,7 @@ import { type Chunk, candidatesOf } from './look.ts';
 import type { FileContent } from './rows-file.ts';
 
 /** Chunks of a ledger that are written at once, each in a transaction of its own. */
-const LANES = { hazards: 2, organisations: 1, people: 1 } as const;
+const lanesFor = (kind: string) => (kind === 'hazards' ? 2 : 1);
 
 /** Of so many rows the planner should hear at once, and not when its own sweep comes by a minute later. */
 const MANY_CHUNKS = 5;
@@ -36,7 +36,7 @@ export async function writeChunks(
       .finally(() => lanes.delete(lane));
     lanes.add(lane);
     if (batch.kind === 'hazards' && ++begun === MANY_CHUNKS) await database.as(actor, refreshCaseStatistics);
-    if (lanes.size >= LANES[batch.kind]) await Promise.race(lanes);
+    if (lanes.size >= lanesFor(batch.kind)) await Promise.race(lanes);
     stopped ||= services.imports.stopping.aborted;
     if (stopped || failure !== undefined) break;
   }

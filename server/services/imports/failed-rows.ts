@@ -3,7 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { cellText } from '@zhiben/domain/imports/cells.ts';
-import { importDefinitions } from '@zhiben/domain/imports/definitions.ts';
+import { importDefinition } from '@zhiben/domain/imports/definitions.ts';
 import { errorSentence } from '@zhiben/domain/imports/error-texts.ts';
 import { keepableText } from '@zhiben/domain/imports/identity.ts';
 import type { BatchRecord } from '../../store/imports.ts';
@@ -23,7 +23,7 @@ export function failedRow(
   { cells, problems }: Pick<Candidate<unknown>, 'cells' | 'problems'>,
   { kept }: { readonly kept: boolean },
 ): FailedRow {
-  const { fields } = importDefinitions[batch.kind];
+  const { fields } = importDefinition(batch.kind);
   const texts = batch.columns.map(({ index, field }) =>
     kept ? keepableText(cells[index], field) : cellText(cells[index]),
   );

@@ -5,10 +5,9 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ImportBatch, ImportList, ImportMapping } from '@zhiben/domain/contract/import.ts';
 import { columnLetter, type RawRow } from '@zhiben/domain/imports/cells.ts';
-import { importDefinitions } from '@zhiben/domain/imports/definitions.ts';
+import { importDefinition } from '@zhiben/domain/imports/definitions.ts';
 import { guessColumns } from '@zhiben/domain/imports/guess.ts';
 import { findHead, type Head, headOf, headSignature } from '@zhiben/domain/imports/head.ts';
-import type { ImportKind } from '@zhiben/domain/imports/kinds.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { type Db, isUniqueViolation } from '../../store/database.ts';
 import {
@@ -53,7 +52,7 @@ export function mayImport(actor: Actor): boolean {
 
 export interface Upload {
   readonly id: string;
-  readonly kind: ImportKind;
+  readonly kind: string;
   readonly name: string;
   readonly body: Readable;
 }
@@ -118,7 +117,7 @@ async function draft(
   batch: BatchRecord,
   headRows?: readonly [number, number],
 ): Promise<BatchRecord | undefined> {
-  const { fields } = importDefinitions[batch.kind];
+  const { fields } = importDefinition(batch.kind);
   const { sheet } = batch.decisions;
   const merges = content.sheets[sheet]?.merges ?? [];
   const top = await topRows(imports.folderOf(batch.id), sheet);
@@ -145,8 +144,8 @@ async function draft(
 }
 
 /** The sheet with the most columns that are understood, the first of equals: others hold notes and sums. */
-async function likelySheet(folder: string, { sheets }: FileContent, kind: ImportKind): Promise<number> {
-  const { fields } = importDefinitions[kind];
+async function likelySheet(folder: string, { sheets }: FileContent, kind: string): Promise<number> {
+  const { fields } = importDefinition(kind);
   let best = { sheet: 0, known: -1 };
   for (const [sheet, { merges }] of sheets.entries()) {
     const head = findHead(await topRows(folder, sheet), merges, fields);
@@ -211,7 +210,7 @@ async function applied(
   }
   if (columns === undefined) return done(changed);
   if (columns.length !== changed.columns.length) return refused('columns-do-not-fit', 'columns');
-  const names = new Set(importDefinitions[batch.kind].fields.map(({ name }) => name));
+  const names = new Set(importDefinition(batch.kind).fields.map(({ name }) => name));
   const unknown = columns.findIndex((name) => name !== null && !names.has(name));
   if (unknown >= 0) return refused('field-unknown', `columns.${unknown}`);
   const twice = columns.findIndex((name, i) => name !== null && columns.indexOf(name) !== i);

@@ -1,12 +1,13 @@
 import type { ImportBatch } from '@zhiben/domain/contract/import.ts';
 import { cellText, columnLetter, type RawRow } from '@zhiben/domain/imports/cells.ts';
-import { importDefinitions } from '@zhiben/domain/imports/definitions.ts';
+import { importDefinition } from '@zhiben/domain/imports/definitions.ts';
 import { keepableText } from '@zhiben/domain/imports/identity.ts';
 import { mergeFiller, missingFields, type ReadRow, rowReader } from '@zhiben/domain/imports/rows.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { BatchPreview, BatchRecord } from '../../store/imports.ts';
 import { today } from '../clock.ts';
 import type { ImportServices } from './desk.ts';
+import { entryTarget } from './entry-target.ts';
 import { hazardTarget } from './hazard-target.ts';
 import { organisationTarget } from './organisation-target.ts';
 import { personTarget } from './person-target.ts';
@@ -40,7 +41,7 @@ export async function* candidatesOf(
 ): AsyncGenerator<Chunk> {
   const { database, clock, imports } = services;
   const { decisions, columns } = batch;
-  const definition = importDefinitions[batch.kind];
+  const definition = importDefinition(batch.kind);
   const day = today(clock);
   const target = await targetOf(services, actor, batch);
   const read = rowReader(definition, { columns }, day);
@@ -60,6 +61,12 @@ export async function* candidatesOf(
   }
 }
 
+const OWN: Readonly<Record<string, typeof hazardTarget | typeof organisationTarget | typeof personTarget>> = {
+  hazards: hazardTarget,
+  organisations: organisationTarget,
+  people: personTarget,
+};
+
 /** What the kind of this batch does with its rows. */
 export async function targetOf(
   { database, clock }: ImportServices,
@@ -67,7 +74,7 @@ export async function targetOf(
   batch: BatchRecord,
 ): Promise<Target> {
   const { decisions, columns, authorityId, id: batchId } = batch;
-  const open = { hazards: hazardTarget, organisations: organisationTarget, people: personTarget }[batch.kind];
+  const open = OWN[batch.kind] ?? entryTarget(batch.kind);
   const context = { actor, authorityId, batchId, decisions, today: today(clock) };
   return database.as(actor, async (tx) => (await open(tx, context, { columns })) as Target);
 }
@@ -102,7 +109,7 @@ export async function lookAt(
   }
   return {
     sheets: content.sheets.map(({ name, rows: n }) => ({ name, rows: n })),
-    missing: missingFields(importDefinitions[batch.kind], { columns: batch.columns }),
+    missing: missingFields(importDefinition(batch.kind), { columns: batch.columns }),
     counts,
     rows,
     errors: errors.slice(0, SHOWN_ERRORS),

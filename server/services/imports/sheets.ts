@@ -1,7 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream';
-import { importDefinitions } from '@zhiben/domain/imports/definitions.ts';
+import { importDefinition } from '@zhiben/domain/imports/definitions.ts';
 import { REASON_HEADING } from '@zhiben/domain/imports/head.ts';
-import type { ImportKind } from '@zhiben/domain/imports/kinds.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import excel from 'exceljs';
 import type { BatchRecord } from '../../store/imports.ts';
@@ -82,9 +81,9 @@ async function* stillFailing(
 
 /** An empty list to fill in: headings, drop-down lists, and beside it an example and what each column expects. */
 export async function templateSheet(
-  kind: ImportKind,
+  kind: string,
 ): Promise<{ readonly name: string; readonly bytes: Buffer }> {
-  const { fields, zh } = importDefinitions[kind];
+  const { fields, zh } = importDefinition(kind);
   const book = new excel.Workbook();
   const sheet = book.addWorksheet(zh, { views: [{ state: 'frozen', ySplit: 1 }] });
   const notes = book.addWorksheet('填写说明');

@@ -7,5 +7,5 @@ export function useFields(kind: ImportBatch['kind']) {
     queryKey: ['rules', 'imports'],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: () => import('@zhiben/domain/imports/definitions.ts'),
-  }).data?.importDefinitions[kind].fields;
+  }).data?.importDefinition(kind).fields;
 }

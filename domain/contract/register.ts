@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { Day, Id, Instant, Page } from './common.ts';
+
+/** Days ahead in which an expiry is told as coming. */
+export const SOON_DAYS = 60;
+
+/** An entry of a register as its list shows it. Days YYYY-MM-DD. */
+export const EntryRow = z.object({
+  authorityId: Id,
+  id: Id,
+  register: z.string(),
+  organisationId: Id.nullable(),
+  organisationName: z.string().nullable(),
+  personId: Id.nullable(),
+  personName: z.string().nullable(),
+  title: z.string(),
+  heldOn: Day.nullable(),
+  expiresOn: Day.nullable(),
+  /** Out of service, left, repealed. */
+  endedOn: Day.nullable(),
+  endedBecause: z.string().nullable(),
+  /** The answers by name; what was not answered is absent. */
+  values: z.record(z.string(), z.unknown()),
+  version: z.number().int(),
+  updatedAt: Instant,
+});
+export type EntryRow = z.infer<typeof EntryRow>;
+
+export const ENTRY_SORTS = ['-updated', 'expires', '-held'] as const;
+
+/** `standing`: in service. `expired`: in service though it no longer holds. `soon`: ends within 60 days. */
+export const ENTRY_STATES = ['standing', 'soon', 'expired', 'ended', 'all'] as const;
+
+const filter = {
+  which: z.enum(ENTRY_STATES).default('standing'),
+  sort: z.enum(ENTRY_SORTS).default('-updated'),
+  q: z.string().trim().max(100).optional(),
+  facet: z.string().max(60).optional(),
+  organisationId: Id.optional(),
+  personId: Id.optional(),
+  authorityId: Id.optional(),
+};
+
+/** GET /api/registers/:register/entries */
+export const EntryQuery = z.object({ ...filter, ...Page.shape });
+export type EntryQuery = z.infer<typeof EntryQuery>;
+export const EntryExportQuery = z.object({ ...filter, language: z.enum(['zh', 'en']).default('zh') });
+export const EntryList = z.object({ rows: z.array(EntryRow), next: z.string().nullable() });
+export type EntryList = z.infer<typeof EntryList>;
+
+/** GET /api/registers: the registers that the reader sees, with how many entries stand, end soon, and have expired. */
+export const RegisterCounts = z.object({
+  registers: z.array(
+    z.object({
+      register: z.string(),
+      standing: z.number().int(),
+      soon: z.number().int(),
+      expired: z.number().int(),
+    }),
+  ),
+});
+export type RegisterCounts = z.infer<typeof RegisterCounts>;
+export const RegisterCountsQuery = z.object({ organisationId: Id.optional() });
+
+/** PUT /api/registers/:register/entries/:id: makes it when the id is new, else changes it. Sent twice, it writes once. */
+export const EntryForm = z.strictObject({
+  /** Where a new one is made; one's own authority when absent. Never changes afterwards. */
+  authorityId: Id.optional(),
+  /** Never changes afterwards; an enterprise's own when absent. */
+  organisationId: Id.nullable().optional(),
+  personId: Id.nullable().optional(),
+  values: z.record(z.string().max(60), z.unknown()),
+  /** The version that the editor saw; absent when it is new. */
+  seenVersion: z.int().positive().optional(),
+});
+export type EntryForm = z.infer<typeof EntryForm>;
+
+/** POST …/:id/end: out of service from a day on, for a reason. POST …/:id/resume: by mistake, or again. */
+export const EntryEnd = z.strictObject({
+  on: Day,
+  because: z.string().trim().min(2).max(500),
+  seenVersion: z.int().positive(),
+});
+export const EntryResume = z.strictObject({
+  because: z.string().trim().min(2).max(500),
+  seenVersion: z.int().positive(),
+});
+export const EntryWritten = z.object({ id: Id, version: z.number().int() });
+
+/** One sentence of an entry's history; `changes` holds the new value of every answer that changed. */
+export const EntryChange = z.object({
+  seq: z.number().int(),
+  move: z.string(),
+  actorName: z.string(),
+  at: Instant,
+  changes: z.record(z.string(), z.unknown()),
+});
+
+export const EntryPage = z.object({
+  entry: EntryRow,
+  mayChange: z.boolean(),
+  history: z.array(EntryChange),
+});
+export type EntryPage = z.infer<typeof EntryPage>;
+
+export const RegisterName = z.object({ register: z.string().max(60) });
+export const OneEntry = z.object({ register: z.string().max(60), id: Id });

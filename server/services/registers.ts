@@ -1,0 +1,321 @@
+import type {
+  EntryEnd,
+  EntryForm,
+  EntryPage,
+  EntryQuery,
+  EntryResume,
+  RegisterCounts,
+} from '@zhiben/domain/contract/register.ts';
+import { registerNamed, registers } from '@zhiben/domain/kinds/registers/all.ts';
+import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import type { Register } from '@zhiben/domain/primitives/register.ts';
+import { askedFields, completed, headOf, valuesSchema } from '@zhiben/domain/primitives/register-values.ts';
+import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import type { z } from 'zod';
+import { BadCursor } from '../store/case-list.ts';
+import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
+import { findOrganisationForCase } from '../store/organisations.ts';
+import { readPerson } from '../store/people.ts';
+import {
+  countEntries,
+  type EntryRecord,
+  entryHistory,
+  insertEntries,
+  listEntries,
+  lockEntryOf,
+  readEntryRow,
+  updateEntry,
+} from '../store/register-entries.ts';
+import { type Recorder, recordChange } from '../store/register-events.ts';
+import { changesOf } from './changes.ts';
+import { type Clock, today } from './clock.ts';
+import { authorityFor, may } from './permissions.ts';
+import { done, type Outcome, type Refused, refused } from './refusals.ts';
+
+export interface RegisterServices {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+/** The register of this name, when the reader may see it: one kept by the governing side is closed to enterprises. */
+export function registerFor({ reach }: Pick<Actor, 'reach'>, name: string): Register | undefined {
+  const register = registerNamed(name);
+  return register?.keeper === 'authority' && reach.scope === 'organisation' ? undefined : register;
+}
+
+/** Does he keep this register? Where is his reach, which the database enforces. */
+export function keeps(actor: Actor, register: Register): boolean {
+  return may(actor, register.keeper === 'authority' ? 'entry.change-inner' : 'entry.change');
+}
+
+export async function countRegistersFor(
+  { database, clock }: RegisterServices,
+  actor: Actor,
+  { organisationId }: { readonly organisationId?: string | undefined },
+): Promise<RegisterCounts> {
+  const counted = await database.as(actor, (tx) =>
+    countEntries(tx, {
+      authorityIds: actor.reach.authorityIds,
+      today: today(clock),
+      organisationId: organisationId ?? actor.reach.organisationId,
+    }),
+  );
+  const byName = new Map(counted.map((c) => [c.register, c]));
+  const seen = registers.filter(({ name }) => registerFor(actor, name) !== undefined);
+  return {
+    registers: seen.map(
+      ({ name }) => byName.get(name) ?? { register: name, standing: 0, soon: 0, expired: 0 },
+    ),
+  };
+}
+
+export async function listEntriesFor(
+  { database, clock }: RegisterServices,
+  actor: Actor,
+  name: string,
+  { authorityId, ...query }: z.output<typeof EntryQuery>,
+) {
+  const register = registerFor(actor, name);
+  if (register === undefined) return refused('not-found');
+  const authority = authorityFor(actor, authorityId);
+  if (typeof authority !== 'string') return authority;
+  const { reach } = actor;
+  try {
+    return done(
+      await database.as(actor, (tx) =>
+        listEntries(tx, {
+          ...query,
+          register: name,
+          // An enterprise is named even when it asks for all: an index then finds its own.
+          organisationId: query.organisationId ?? reach.organisationId,
+          authorityIds: authorityId === undefined ? reach.authorityIds : [authority],
+          today: today(clock),
+        }),
+      ),
+    );
+  } catch (error) {
+    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
+    throw error;
+  }
+}
+
+export async function readEntryFor(
+  { database }: RegisterServices,
+  actor: Actor,
+  name: string,
+  id: string,
+): Promise<Outcome<EntryPage>> {
+  const register = registerFor(actor, name);
+  if (register === undefined) return refused('not-found');
+  return database.as(actor, async (tx) => {
+    const entry = await readEntryRow(tx, actor.reach.authorityIds, name, id);
+    if (entry === undefined) return refused('not-found');
+    const history = await entryHistory(tx, entry.authorityId, id);
+    return done({ entry, mayChange: keeps(actor, register), history });
+  });
+}
+
+/** Makes an entry when its id is new, else changes it. Sent twice, it writes once. */
+export async function putEntry(
+  { database, clock }: RegisterServices,
+  actor: Actor,
+  name: string,
+  id: string,
+  form: z.output<typeof EntryForm>,
+): Promise<Outcome<{ id: string; version: number }>> {
+  const register = registerFor(actor, name);
+  if (register === undefined) return refused('not-found');
+  if (!keeps(actor, register)) return refused('not-permitted');
+  const authorityId = authorityFor(actor, form.authorityId);
+  if (typeof authorityId !== 'string') return authorityId;
+  const values = readValues(register, form.values, today(clock));
+  if ('code' in values) return values;
+  const by = { actor, at: clock.now().toISOString() };
+  try {
+    return await database.as(actor, async (tx) => {
+      const present = await lockEntryOf(tx, actor.reach.authorityIds, name, id);
+      const about = await aboutOf(tx, by, register, present?.authorityId ?? authorityId, form, present);
+      if ('code' in about) return about;
+      const told = {
+        ...headOf(register, values.values, about.personName),
+        personId: about.personId,
+        fields: values.values,
+      };
+      if (present === undefined) {
+        const { organisationId } = about;
+        const innerSide = register.keeper === 'authority';
+        const record: EntryRecord = {
+          ...told,
+          authorityId,
+          id,
+          register: name,
+          organisationId,
+          innerSide,
+          endedOn: null,
+          endedBecause: null,
+          version: 1,
+        };
+        await insertEntries(tx, [record], by.at);
+        await tell(tx, by, record, 'enter', { ...record });
+        return done({ id, version: 1 });
+      }
+      if (present.endedOn !== null) return refused('entry-ended');
+      const changes = changesOf(present, told);
+      if (Object.keys(changes).length === 0) return done({ id, version: present.version });
+      if (present.version !== form.seenVersion)
+        return refused('stale', undefined, { version: present.version });
+      const version = present.version + 1;
+      await updateEntry(tx, present, { ...changes, version }, by.at);
+      await tell(tx, by, present, 'change', { ...changes, version });
+      return done({ id, version });
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return takenBy(error, register);
+  }
+}
+
+/** Takes an entry out of service; nothing is deleted. The same call again is answered like the first. */
+export async function endEntry(
+  services: RegisterServices,
+  actor: Actor,
+  name: string,
+  id: string,
+  { on, because, seenVersion }: z.output<typeof EntryEnd>,
+) {
+  if (on > today(services.clock)) return refused('date-in-future', 'on');
+  return turn(services, actor, name, id, seenVersion, 'end', { endedOn: on, endedBecause: because });
+}
+
+/** Brings it back: it was ended by mistake, or serves again. */
+export async function resumeEntry(
+  services: RegisterServices,
+  actor: Actor,
+  name: string,
+  id: string,
+  { because, seenVersion }: z.output<typeof EntryResume>,
+) {
+  return turn(services, actor, name, id, seenVersion, 'resume', { endedOn: null, endedBecause: because });
+}
+
+async function turn(
+  { database, clock }: RegisterServices,
+  actor: Actor,
+  name: string,
+  id: string,
+  seenVersion: number,
+  move: 'end' | 'resume',
+  patch: Pick<EntryRecord, 'endedOn' | 'endedBecause'>,
+): Promise<Outcome<{ id: string; version: number }>> {
+  const register = registerFor(actor, name);
+  if (register === undefined) return refused('not-found');
+  if (!keeps(actor, register)) return refused('not-permitted');
+  const by: Recorder = { actor, at: clock.now().toISOString() };
+  try {
+    return await database.as(actor, async (tx) => {
+      const present = await lockEntryOf(tx, actor.reach.authorityIds, name, id);
+      if (present === undefined) return refused('not-found');
+      if (Object.keys(changesOf(present, patch)).length === 0) return done({ id, version: present.version });
+      if (present.version !== seenVersion) return refused('stale', undefined, { version: present.version });
+      if ((present.endedOn === null) === (move === 'resume')) return refused('wrong-state');
+      const version = present.version + 1;
+      await updateEntry(tx, present, { ...patch, version }, by.at);
+      await tell(tx, by, present, move, { ...patch, version });
+      return done({ id, version });
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return takenBy(error, register);
+  }
+}
+
+/** The answers with what follows from them, or the first that cannot be kept. */
+export function readValues(
+  register: Register,
+  told: Readonly<Record<string, unknown>>,
+  day: string,
+): { readonly values: Readonly<Record<string, unknown>> } | Refused {
+  const read = valuesSchema(askedFields(register)).safeParse(told);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+    const at = ['values', ...(unknown === undefined ? (issue?.path ?? []) : [unknown])].join('.');
+    const [first] = issue?.path ?? [];
+    const missing = issue?.path.length === 1 && (told[String(first)] ?? '') === '';
+    return refused(missing ? 'required' : 'input-invalid', at);
+  }
+  const values = completed(register, read.data);
+  const [problem] = register.check?.(values, day as PlainDate) ?? [];
+  return problem === undefined
+    ? { values }
+    : refused(problem.code, `values.${problem.field}`, problem.detail);
+}
+
+interface About {
+  readonly organisationId: string | null;
+  readonly personId: string | null;
+  readonly personName: string | undefined;
+}
+
+/** Whom the entry is about. An organisation is never exchanged for another: that would be another entry. */
+async function aboutOf(
+  tx: Db,
+  { actor, at }: Recorder & { readonly actor: Actor },
+  register: Register,
+  authorityId: string,
+  form: Pick<z.output<typeof EntryForm>, 'organisationId' | 'personId'>,
+  present: EntryRecord | undefined,
+): Promise<About | Refused> {
+  const organisationId =
+    present === undefined
+      ? (form.organisationId ?? actor.reach.organisationId ?? null)
+      : present.organisationId;
+  const asked = register.keeper === 'organisation' ? 'required' : register.organisation;
+  if (organisationId === null && asked === 'required') return refused('required', 'organisationId');
+  if (organisationId !== null && asked === undefined) return refused('input-invalid', 'organisationId');
+  const stale = form.organisationId != null && form.organisationId !== organisationId;
+  if (stale) return refused('input-invalid', 'organisationId');
+  if (
+    organisationId !== null &&
+    present === undefined &&
+    (await findOrganisationForCase(tx, authorityId, organisationId)) === undefined
+  )
+    return refused('reference-not-found', 'organisationId');
+  const personId = form.personId === undefined ? (present?.personId ?? null) : form.personId;
+  if (personId === null)
+    return register.person === 'required'
+      ? refused('required', 'personId')
+      : { organisationId, personId, personName: undefined };
+  if (register.person === undefined) return refused('input-invalid', 'personId');
+  const person = await readPerson(tx, [authorityId], personId, at);
+  const works = person !== undefined && (organisationId === null || person.organisationId === organisationId);
+  return works
+    ? { organisationId, personId, personName: person.name }
+    : refused('reference-not-found', 'personId');
+}
+
+/** The history of an entry. What the governing side keeps of an enterprise stands in no time line of it. */
+function tell(
+  tx: Db,
+  by: Recorder,
+  entry: Pick<EntryRecord, 'authorityId' | 'id' | 'organisationId' | 'innerSide'>,
+  move: string,
+  changes: Readonly<Record<string, unknown>>,
+) {
+  const { authorityId, id, organisationId, innerSide } = entry;
+  return recordChange(tx, by, {
+    authorityId,
+    register: 'entry',
+    entryId: id,
+    move,
+    organisationId: innerSide ? null : organisationId,
+    changes,
+  });
+}
+
+function takenBy(error: unknown, register: Register): Refused {
+  const { constraint } = error as { readonly constraint?: string };
+  return constraint === 'register_entry_once'
+    ? refused('entry-twice', `values.${register.key[0]}`)
+    : refused('id-taken', 'id');
+}
