@@ -162,20 +162,26 @@ function monthAfter(month: string): string {
 
 /** Faults of shape, told of the clause in which they are: "clauses.17.owner" helps nobody. */
 function shapeFaults(input: unknown, error: z.ZodError): PlanFault[] {
-  return error.issues.map(({ path }) => {
-    const value = path.reduce<unknown>(inside, input);
-    const list = path[0] === 'clauses' || path[0] === 'phases' ? path[0] : undefined;
-    const entry = list === undefined ? undefined : inside(inside(input, list), path[1] ?? 0);
-    const ref = inside(entry, 'ref');
-    const field = String((list === undefined ? path[0] : path[2]) ?? list ?? '');
-    const blank = value === undefined || value === null || value === '';
-    return fault(
-      typeof ref === 'string' ? ref : '',
-      field,
-      blank ? 'required' : 'not-understood',
-      blank ? {} : { value: typeof value === 'object' ? JSON.stringify(value).slice(0, 80) : String(value) },
-    );
+  return error.issues.flatMap((issue) => {
+    const [head, at, inner] = issue.path;
+    const listed = (head === 'clauses' || head === 'phases') && at !== undefined;
+    const named = listed ? inside(inside(inside(input, head), at), 'ref') : '';
+    const ref = typeof named === 'string' ? named : '';
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((value) => fault(ref, value, 'unknown-field', { value }));
+    const field = String((listed ? inner : undefined) ?? head ?? '');
+    const value = seen(issue.path.reduce<unknown>(inside, input));
+    return [value === '' ? fault(ref, field, 'required') : fault(ref, field, 'not-understood', { value })];
   });
+}
+
+/** What a person sees of a value, or of its parts, to find it again; empty when there is none. */
+function seen(value: unknown): string {
+  const parts = typeof value === 'object' && value !== null ? Object.values(value) : [value];
+  return parts
+    .filter((part) => part !== undefined && typeof part !== 'object')
+    .join(' ')
+    .slice(0, 80);
 }
 
 function inside(value: unknown, key: PropertyKey): unknown {

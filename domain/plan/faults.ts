@@ -7,7 +7,9 @@ export const faultTexts = texts({
     '“{value}”看不懂，请按导出的表格里的写法填写。',
     '“{value}” is not understood; write it as the exported sheet does.',
   ],
+  'plan.fault.unknown-field': ['没有“{value}”这一项，请删去。', 'There is no field “{value}”; take it out.'],
   'plan.fault.column-missing': ['缺少“{value}”这一列，请补上。', 'The column “{value}” is missing; add it.'],
+  'plan.fault.row-without-ref': ['第 {row} 行没有编号，请补上。', 'Row {row} has no ref; give it one.'],
   'plan.fault.ref-repeated': [
     '编号“{value}”出现了不止一次，请改成不同的编号。',
     'The ref “{value}” stands more than once; give each clause its own.',
