@@ -101,11 +101,16 @@ function figureFaults({ ref, figures }: ReadClause, plan: ReadPlan): PlanFault[]
   ];
 }
 
+const KINDS = Object.values(BINDING_KINDS)
+  .map((words) => words.join(' '))
+  .join(', ');
+
 function bindingFaults(ref: string, field: string, bindings: readonly ReadBinding[]): PlanFault[] {
-  const known = Object.keys(BINDING_KINDS).join(', ');
   const unknown = bindings.flatMap(({ kind, name }) => {
-    if (!isBindingKind(kind)) return [fault(ref, field, 'unknown-kind', { value: kind, known })];
-    return Object.hasOwn(BOUND[kind], name) ? [] : [fault(ref, field, 'unknown-name', { kind, value: name })];
+    if (!isBindingKind(kind)) return [fault(ref, field, 'unknown-kind', { value: kind, known: KINDS })];
+    return Object.hasOwn(BOUND[kind], name)
+      ? []
+      : [fault(ref, field, 'unknown-name', { kind: BINDING_KINDS[kind].join(' '), value: name })];
   });
   const named = bindings.map(({ kind, name }) => `${kind} ${name}`);
   return [...unknown, ...repeats(ref, field, named)];
