@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { registers } from '../kinds/registers/all.ts';
 import type { Language, Texts } from '../primitives/texts.ts';
 import { type PlainDate, plainDate } from '../values/plain-date.ts';
 import type { Binding, Due, Plan, PlanClause, PlanFigure } from './clause.ts';
@@ -212,6 +213,11 @@ describe('the words of a sheet', () => {
     for (const words of Object.values(all))
       for (const pair of Object.values(words))
         for (const word of pair) expect(word).not.toMatch(/[;；、\n]|[)）]$/);
+  });
+
+  it('call a declared register what it calls itself', () => {
+    for (const { name, words } of registers) expect(BOUND.register[name]).toEqual(words.slice(0, 2));
+    expect(registers.length).toBeGreaterThan(0);
   });
 
   it('name the registers and duties that the plan stands on', () => {

@@ -5,6 +5,7 @@
 import { DOCUMENT_KIND_NAMES } from '../kinds/document/kinds.ts';
 import { documentTexts } from '../kinds/document/texts.ts';
 import { DEFINITIONS } from '../kinds/figure/definitions.ts';
+import { registers } from '../kinds/registers/all.ts';
 import type { Texts } from '../primitives/texts.ts';
 import { DUTY_WORDS, REGISTER_WORDS } from './record-words.ts';
 
@@ -162,7 +163,11 @@ export const FIGURE_WORDS: Texts = {
 
 /** What a binding of each kind may name. */
 export const BOUND: Readonly<Record<BindingKind, Texts>> = {
-  register: REGISTER_WORDS,
+  // A register that is declared is called what it calls itself.
+  register: {
+    ...REGISTER_WORDS,
+    ...Object.fromEntries(registers.map(({ name, words: [zh, en] }) => [name, [zh, en] as const])),
+  },
   duty: DUTY_WORDS,
   case: CASES,
   figure: FIGURE_WORDS,
