@@ -51,6 +51,19 @@ export const PlanJudged = z.object({
 });
 export type PlanJudged = z.infer<typeof PlanJudged>;
 
+/** POST /api/plan/sheet: the rows of the sheet as well, so that they can be judged anew under another head. */
+export const PlanSheet = PlanJudged.extend({ rows: z.array(z.array(z.string())) });
+export type PlanSheet = z.infer<typeof PlanSheet>;
+
+/** GET /api/plan/stands: how many clauses stand how. */
+export const PlanStands = z.object({
+  proven: z.number().int(),
+  partly: z.number().int(),
+  missing: z.number().int(),
+  later: z.number().int(),
+});
+export type PlanStands = z.infer<typeof PlanStands>;
+
 /** POST /api/plan/receipt: signs for the reader's enterprise that the plan was read. */
 export const PlanSign = z.strictObject({ id: Id, edition: z.int().positive() });
 export const PlanSigned = z.object({ id: Id });

@@ -3,9 +3,10 @@
  * which clause, which field, and how to mend it; all are found at once, so that nobody mends one to meet the next.
  */
 import type { z } from 'zod';
-import { daysInMonth, type PlainDate } from '../values/plain-date.ts';
+import type { PlainDate } from '../values/plain-date.ts';
 import type { Due, Phase, Plan } from './clause.ts';
 import type { PlanFault } from './faults.ts';
+import { firstDay, lastDay, spanOf } from './months.ts';
 import { PlanShape, type ReadBinding, type ReadClause, type ReadPlan } from './shape.ts';
 import { BINDING_KINDS, BOUND, FIGURE_WORDS, isBindingKind, isCapability, isOwner } from './vocabulary.ts';
 
@@ -21,16 +22,6 @@ export function checkPlan(input: unknown): Checked {
   // Without faults every word is one of the vocabulary, which is all that the types of a plan add to its shape.
   return faults.length === 0 ? { ok: true, plan: shaped.data as Plan } : { ok: false, faults };
 }
-
-/** First and last day of a plan. */
-export function spanOf({ from, to }: Pick<Plan, 'from' | 'to'>): { first: PlainDate; last: PlainDate } {
-  return { first: firstDay(from), last: lastDay(to) };
-}
-
-export const firstDay = (month: string): PlainDate => `${month}-01` as PlainDate;
-
-export const lastDay = (month: string): PlainDate =>
-  `${month}-${daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))}` as PlainDate;
 
 function faultsOf(plan: ReadPlan): PlanFault[] {
   const seen = new Set<string>();

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PlainDate } from '../values/plain-date.ts';
 import { by, type Plan } from './clause.ts';
-import { dueIn, monthsOf, runningIn, timeLine } from './due.ts';
+import { dueIn, hasPassed, monthsOf, nextDay, runningIn, timeLine } from './due.ts';
 import { plan20242026 as plan } from './plan-2024-2026/index.ts';
 
 /** "ref day" of what is due, terms that come back marked with their period. */
@@ -150,6 +151,39 @@ describe('the time line', () => {
   it('shows in every phase what comes back', () => {
     for (const { recurring: all } of stages)
       expect(all.map(({ ref }) => ref)).toEqual(['1a', '2a', '5a', '12g', '12h', '18a']);
+  });
+});
+
+describe('the day by which a term is to be met next', () => {
+  const next = (of: Parameters<typeof nextDay>[0], today: string) => nextDay(of, plan, today as PlainDate);
+
+  it('is the end of the period that runs, cut off by the end of the plan', () => {
+    expect(next({ every: 'quarter' }, '2024-03-31')).toBe('2024-03-31');
+    expect(next({ every: 'quarter' }, '2024-04-01')).toBe('2024-06-30');
+    expect(next({ every: 'year' }, '2025-01-01')).toBe('2025-12-31');
+    expect(next({ every: 'month' }, '2023-11-05')).toBe('2024-02-29');
+    expect(nextDay({ every: 'year' }, { from: '2024-02', to: '2026-09' }, '2026-02-01' as PlainDate)).toBe(
+      '2026-09-30',
+    );
+    expect(next({ every: 'month' }, '2027-01-01')).toBeUndefined();
+  });
+
+  it('is the set day until it has passed, and then none', () => {
+    expect(next(by('2024-12-31'), '2024-12-31')).toBe('2024-12-31');
+    expect(next(by('2024-12-31'), '2025-01-01')).toBeUndefined();
+    expect(hasPassed({ due: [by('2024-12-31')] }, '2024-12-31' as PlainDate)).toBe(false);
+    expect(hasPassed({ due: [{ every: 'year' }, by('2024-12-31')] }, '2025-01-01' as PlainDate)).toBe(true);
+    expect(hasPassed({ due: [{ every: 'year' }] }, '2030-01-01' as PlainDate)).toBe(false);
+  });
+
+  it('is always a day on which something is due', () => {
+    for (const clause of plan.clauses)
+      for (const term of clause.due)
+        for (const month of monthsOf(plan)) {
+          const day = nextDay(term, plan, `${month}-15` as PlainDate);
+          if (day !== undefined)
+            expect(dueIn(plan, day.slice(0, 7)).some((one) => one.due === term && one.on === day)).toBe(true);
+        }
   });
 });
 

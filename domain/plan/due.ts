@@ -2,9 +2,9 @@
  * What of a plan falls due when, and for whom. Months are `YYYY-MM`; a clause is due on or before the day told. Whether it
  * has been done is no question of the plan: proofs answer it.
  */
-import type { PlainDate } from '../values/plain-date.ts';
-import { firstDay, lastDay } from './check.ts';
+import { addMonths, type PlainDate } from '../values/plain-date.ts';
 import type { Due, Frequency, Phase, Plan, PlanClause, PlanMonth } from './clause.ts';
+import { firstDay, lastDay } from './months.ts';
 
 export interface DueClause {
   readonly clause: PlanClause;
@@ -43,6 +43,31 @@ function endIn(due: Due, month: PlanMonth, last: PlanMonth): PlainDate | undefin
   }
   const end = 'once' in due ? due.once : due.to;
   return end.startsWith(month) ? end : undefined;
+}
+
+/**
+ * The day by which a term is to be met next, seen from `today`: the last day of the period that runs then, or the set
+ * day. Undefined once it has passed, with the plan at the latest.
+ */
+export function nextDay(
+  due: Due,
+  { from, to }: Pick<Plan, 'from' | 'to'>,
+  today: PlainDate,
+): PlainDate | undefined {
+  if (!('every' in due)) {
+    const end = 'once' in due ? due.once : due.to;
+    return end < today ? undefined : end;
+  }
+  if (today > lastDay(to)) return undefined;
+  const month = today < firstDay(from) ? from : today.slice(0, 7);
+  const left = (MONTHS[due.every] - (Number(month.slice(5)) % MONTHS[due.every])) % MONTHS[due.every];
+  const end = addMonths(firstDay(month), left).slice(0, 7);
+  return lastDay(end < to ? end : to);
+}
+
+/** True when a day that the clause names has passed; a period that comes back is never over before the plan is. */
+export function hasPassed({ due }: Pick<PlanClause, 'due'>, today: PlainDate): boolean {
+  return due.some((one) => !('every' in one) && ('once' in one ? one.once : one.to) < today);
 }
 
 /** The clauses that run in the month because their span covers a day of it, in the order of the plan. */

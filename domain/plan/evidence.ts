@@ -38,6 +38,16 @@ export function standOf(
   return parts.some(has) ? 'partly' : 'missing';
 }
 
+/** How many clauses stand how. */
+export function countStands(
+  clauses: readonly Pick<PlanClause, 'proofs' | 'later'>[],
+  known: EvidenceByKey,
+): Record<ClauseStand, number> {
+  const counts = { proven: 0, partly: 0, missing: 0, later: 0 };
+  for (const clause of clauses) counts[standOf(clause, known)] += 1;
+  return counts;
+}
+
 /** Day of the newest record behind any proof of the clause. */
 export function freshest({ proofs }: Pick<PlanClause, 'proofs'>, known: EvidenceByKey): string | null {
   const days = proofs.flatMap((proof) => known.get(evidenceKey(proof))?.latest ?? []);

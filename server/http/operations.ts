@@ -6,6 +6,7 @@ type Operation = readonly [tag: string, operationId: string, summary: string];
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /api/plan': ['plan', 'readPlan', 'The action plan in force, clause by clause'],
   'GET /api/plan/evidence': ['plan', 'readEvidence', 'What stands behind each record that the plan names'],
+  'GET /api/plan/stands': ['plan', 'countStands', 'How many clauses are proven, partly, not, or wait'],
   'PUT /api/plan': ['plan', 'issuePlan', 'Issue an edition of the plan, or say all that is wrong with it'],
   'POST /api/plan/sheet': [
     'plan',

@@ -4,8 +4,10 @@ import {
   PlanIssue,
   PlanJudged,
   PlanPage,
+  PlanSheet,
   PlanSign,
   PlanSigned,
+  PlanStands,
   ReceiptList,
   ReceiptQuery,
 } from '@zhiben/domain/contract/plan.ts';
@@ -21,6 +23,7 @@ import {
   readEvidence,
   readPlan,
   readSheet,
+  readStands,
   signPlan,
 } from '../services/plans.ts';
 import { refused } from '../services/refusals.ts';
@@ -53,6 +56,15 @@ export const planRoutes =
       },
     );
 
+    app.get(
+      '/plan/stands',
+      { schema: { response: { 200: PlanStands, '4xx': Problem } } },
+      async (request, reply) => {
+        const counted = await readStands(services, request.signedIn.actor);
+        return counted.ok ? counted.value : sendRefusal(reply, counted);
+      },
+    );
+
     app.put(
       '/plan',
       { bodyLimit: MOST_BYTES, schema: { body: PlanIssue, response: { 200: PlanJudged, '4xx': Problem } } },
@@ -66,7 +78,7 @@ export const planRoutes =
       '/plan/sheet',
       {
         bodyLimit: MOST_BYTES,
-        schema: { querystring: Name, response: { 200: PlanJudged, '4xx': Problem } },
+        schema: { querystring: Name, response: { 200: PlanSheet, '4xx': Problem } },
       },
       async (request, reply) => {
         const { body } = request;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan, PlanClause } from '@zhiben/domain/plan/clause.ts';
-import { byKey, standOf } from '@zhiben/domain/plan/evidence.ts';
+import { byKey, countStands, standOf } from '@zhiben/domain/plan/evidence.ts';
+import { fromRows } from '@zhiben/domain/plan/rows.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD, type Visitor } from '../testing/app.ts';
 import { allPages, openWorld, signedInWorker, type World } from '../testing/world.ts';
@@ -71,6 +72,16 @@ describe('The plan', () => {
     expect(await standing('21b')).toBe('later');
     expect((await world.officer.get('/api/plan/evidence')).status).toBe(403);
   });
+
+  it('counts its clauses by how they stand, for who governs', async () => {
+    const { plan } = await read();
+    const { evidence } = (await administrator.get('/api/plan/evidence')).body;
+    const counted = (await administrator.get('/api/plan/stands')).body;
+    expect(counted).toEqual(countStands(plan.clauses, byKey(evidence)));
+    expect(counted.proven).toBeGreaterThan(0);
+    expect(counted.missing).toBeGreaterThan(0);
+    expect((await world.officer.get('/api/plan/stands')).status).toBe(403);
+  });
 });
 
 describe('Another edition', () => {
@@ -130,7 +141,9 @@ describe('Another edition', () => {
     expect(sheet.statusCode, sheet.body).toBe(200);
     const { plan, faults } = sheet.json();
     expect(faults).toEqual([]);
-    expect(plan).toEqual((await read()).plan);
+    const inForce = (await read()).plan;
+    expect(plan).toEqual(inForce);
+    expect(fromRows(inForce, sheet.json().rows)).toEqual({ ok: true, plan: inForce });
     const junk = await world.test.app.inject({
       method: 'POST',
       url: '/api/plan/sheet?name=a.csv',

@@ -3,13 +3,15 @@ import type {
   PlanIssue,
   PlanJudged,
   PlanPage,
+  PlanSheet,
   PlanSign,
+  PlanStands,
   ReceiptQuery,
 } from '@zhiben/domain/contract/plan.ts';
 import { DEFINITIONS } from '@zhiben/domain/kinds/figure/definitions.ts';
 import { type Checked, checkPlan } from '@zhiben/domain/plan/check.ts';
 import type { Plan } from '@zhiben/domain/plan/clause.ts';
-import { completed } from '@zhiben/domain/plan/evidence.ts';
+import { byKey, completed, countStands, type Evidence } from '@zhiben/domain/plan/evidence.ts';
 import { plan20242026 } from '@zhiben/domain/plan/plan-2024-2026/index.ts';
 import { fromRows, toRows } from '@zhiben/domain/plan/rows.ts';
 import { BOUND } from '@zhiben/domain/plan/vocabulary.ts';
@@ -74,15 +76,23 @@ export async function readPlan({ database }: PlanServices, actor: Actor): Promis
 /** What stands behind every binding, within reach. An enterprise is not told what others keep. */
 export async function readEvidence({ database }: PlanServices, actor: Actor): Promise<Outcome<PlanEvidence>> {
   if (actor.reach.scope === 'organisation') return refused('not-permitted');
-  const told = await database.as(actor, (tx) => countEvidence(tx, actor.reach.authorityIds));
-  const figures = DEFINITIONS.map(({ name }) => name);
-  const standards = Object.keys(BOUND.standard);
-  return done({ evidence: completed(told, { figures, standards }) });
+  return done({ evidence: await database.as(actor, (tx) => evidenceFor(tx, actor)) });
 }
 
-/** Judges a plan without issuing it. */
-export function judge(input: unknown): PlanJudged {
-  return judged(checkPlan(input));
+async function evidenceFor(tx: Db, actor: Actor): Promise<Evidence[]> {
+  const told = await countEvidence(tx, actor.reach.authorityIds);
+  const figures = DEFINITIONS.map(({ name }) => name);
+  const standards = Object.keys(BOUND.standard);
+  return completed(told, { figures, standards });
+}
+
+/** How many clauses stand how: for a line on the first page, which carries no plan. */
+export async function readStands({ database }: PlanServices, actor: Actor): Promise<Outcome<PlanStands>> {
+  if (actor.reach.scope === 'organisation') return refused('not-permitted');
+  return database.as(actor, async (tx) => {
+    const { clauses } = await planOf(tx, actor.reach.authorityId);
+    return done(countStands(clauses, byKey(await evidenceFor(tx, actor))));
+  });
 }
 
 function judged(checked: Checked): PlanJudged {
@@ -95,11 +105,11 @@ function judged(checked: Checked): PlanJudged {
 export async function readSheet(
   { database }: PlanServices,
   actor: Actor,
-  rows: readonly (readonly string[])[],
-): Promise<Outcome<PlanJudged>> {
+  rows: string[][],
+): Promise<Outcome<PlanSheet>> {
   if (!may(actor, 'plan.issue')) return refused('not-permitted');
   const { clauses: _, ...head } = await database.as(actor, (tx) => planOf(tx, actor.reach.authorityId));
-  return done(judged(fromRows(head, rows)));
+  return done({ ...judged(fromRows(head, rows)), rows });
 }
 
 /** The clauses as rows, headings first. */
