@@ -92,6 +92,15 @@ function pagesOfTheOffice(): Record<string, string> {
     'figures-nothing': '/figures?to=2024-01&span=1&channel=expert',
     monthly: '/monthly',
     'monthly-running': `/monthly?month=${inTwoWeeks().slice(0, 4)}-01`,
+    plan: '/plan',
+    'plan-narrowed': '/plan?stand=missing&owner=leader',
+    'plan-none': '/plan?q=zzz',
+    'plan-line': '/plan?view=line',
+    'plan-due': '/plan?view=due&month=2025-06',
+    'plan-receipts': '/plan?view=receipts&which=all',
+    'plan-clause': '/plan/18a',
+    'plan-clause-waiting': '/plan/21b',
+    'plan-clause-absent': '/plan/99z',
     messages: '/messages',
     escalations: '/escalations?which=all',
     listings: '/listings?which=all',
@@ -130,7 +139,8 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
       expect(
         await walk(look, device, {
           nobody: BEFORE_THE_DOOR,
-          admin: { 'settings-of-the-administrator': '/settings' },
+          admin: { 'settings-of-the-administrator': '/settings', 'plan-edit': '/plan?view=edit' },
+          principal: { 'plan-to-sign': '/plan' },
           verifier: { verify: `/hazards/${toVerifyId}/verify` },
           officer: {
             'self-check-form': '/self-checks',
@@ -142,6 +152,8 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
             'today-of-an-enterprise': '/',
             'hazards-none': '/hazards?open=true',
             'documents-of-an-enterprise': '/documents',
+            'plan-of-an-enterprise': '/plan',
+            'plan-clause-of-an-enterprise': '/plan/18a',
           },
         }),
       ).toEqual([]);
@@ -167,7 +179,10 @@ async function walk(
   look: Look,
   device: Device,
   tours: Partial<
-    Record<'admin' | 'desk' | 'verifier' | 'officer' | 'rival' | 'nobody', Record<string, string>>
+    Record<
+      'admin' | 'desk' | 'verifier' | 'officer' | 'principal' | 'rival' | 'nobody',
+      Record<string, string>
+    >
   >,
 ): Promise<string[]> {
   const wrong: string[] = [];

@@ -11,6 +11,7 @@ export interface NavigationEntry {
     | '/documents'
     | '/people'
     | '/figures'
+    | '/plan'
     | '/import'
     | '/self-checks'
     | '/standards'
@@ -37,11 +38,13 @@ export function entriesFor(session: Session): NavigationEntry[] {
     !hasRole(session, 'leader') && { to: '/report', text: 'nav.report', sign: 'report', onPhone: true },
     { to: '/enterprises', text: 'nav.enterprises', sign: 'enterprise', onPhone: true },
     governs && { to: '/figures', text: 'nav.figures', sign: 'figure' },
+    governs && { to: '/plan', text: 'plan.nav', sign: 'plan' },
     { to: '/documents', text: 'nav.documents', sign: 'document' },
     manages && { to: '/people', text: 'nav.people', sign: 'people' },
     governs &&
       hasRole(session, 'administrator', 'desk') && { to: '/import', text: 'nav.import', sign: 'import' },
     !governs && { to: '/self-checks', text: 'supervision.room/self-checks', sign: 'check' },
+    !governs && { to: '/plan', text: 'plan.nav', sign: 'plan' },
     { to: '/standards', text: 'nav.standards', sign: 'standard' },
   ];
   return entries.filter((entry) => entry !== false);

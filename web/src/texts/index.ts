@@ -15,6 +15,7 @@ import { monthlyTexts } from './monthly.ts';
 import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
 import { peopleTexts } from './people.ts';
+import { planTexts } from './plan.ts';
 import { reportTexts } from './report.ts';
 import { sendingTexts } from './sending.ts';
 import { setUpTexts } from './set-up.ts';
@@ -41,6 +42,7 @@ const catalogue: Texts = {
   ...figuresTexts,
   ...monthlyTexts,
   ...peopleTexts,
+  ...planTexts,
   ...standardsTexts,
   ...settingsTexts,
   ...importTexts,

@@ -13,6 +13,7 @@ import { Figures } from './figures.tsx';
 import { TodayLadder, useTodayLadder } from './ladder.tsx';
 import { Late } from './late.tsx';
 import { NoticesLine, TodayNotices, useTodayNotices, useTodayToServe } from './notices.tsx';
+import { TodayPlan } from './plan.tsx';
 import { TodaySupervision, useTodaySupervision } from './supervision.tsx';
 import './today.css';
 
@@ -81,6 +82,7 @@ export function TodayPage() {
           </Empty>
         ))}
       {leads && <Late />}
+      {leads && <TodayPlan />}
       <Figures
         figures={data.figures}
         filters={figureFilters(day)}

@@ -1,0 +1,139 @@
+import type { Plan, PlanClause } from '@zhiben/domain/plan/clause.ts';
+import type { EvidenceByKey } from '@zhiben/domain/plan/evidence.ts';
+import { memo, useMemo } from 'react';
+import { useAddress } from '../../pickers/address.ts';
+import { type Say, useLanguage, useTexts } from '../../texts/index.ts';
+import { Empty } from '../../ui/states.tsx';
+import { Ago, todayInChina } from '../../ui/when.tsx';
+import { type ClauseFilter, FILTERS, matching, sectionOf } from './filter.ts';
+import { Filters } from './filters.tsx';
+import { ClauseLink, Owners, StandTag, Terms } from './parts.tsx';
+import { groupsOf, inLanguage, laterInWords, newestOf, shownStand } from './words.ts';
+
+/** Clause × owner × term × stand × freshness, by action; on a phone a card each. */
+export function Matrix({ plan, known }: { plan: Plan; known: EvidenceByKey | undefined }) {
+  const t = useTexts();
+  const { words, setWords } = useAddress();
+  const today = todayInChina();
+  const filter: ClauseFilter = words;
+  const shown = useMemo(
+    () =>
+      matching(
+        plan,
+        filter,
+        today,
+        known === undefined ? undefined : (clause) => shownStand(clause, known, today),
+      ),
+    [plan, known, filter, today],
+  );
+  const clear = () => setWords(Object.fromEntries(FILTERS.map((name) => [name, undefined])));
+  return (
+    <section className="stack" aria-label={t('plan.view.clauses')}>
+      <Filters plan={plan} told={known !== undefined} filter={filter} />
+      <p className="soft field-note" aria-live="polite">
+        {t('plan.filter.count', { n: shown.length })}
+        {FILTERS.some((name) => filter[name] !== undefined) && (
+          <>
+            {' '}
+            <button type="button" className="button button-link no-print" onClick={clear}>
+              {t('plan.filter.clear')}
+            </button>
+          </>
+        )}
+      </p>
+      {shown.length === 0 ? (
+        <div className="card">
+          <Empty title={t('plan.filter.none')}>
+            <p>{t('plan.filter.none-help')}</p>
+          </Empty>
+        </div>
+      ) : (
+        <ClauseTable clauses={shown} known={known} />
+      )}
+    </section>
+  );
+}
+
+/** Drawn anew only when other clauses are shown, and not at every key of the search. */
+const ClauseTable = memo(function ClauseTable({
+  clauses,
+  known,
+}: {
+  clauses: readonly PlanClause[];
+  known: EvidenceByKey | undefined;
+}) {
+  const t = useTexts();
+  const columns = ['clause', 'owner', 'due', ...(known === undefined ? [] : ['stand', 'latest', 'later'])];
+  return (
+    <div className="card table-card">
+      <table className="rows plan-rows">
+        <thead>
+          <tr>
+            {columns.map((name) => (
+              <th key={name} scope="col" className={`plan-col-${name}`}>
+                {t(`plan.col.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {[...groupsOf(clauses, sectionOf)].map(([section, rows]) => (
+          <tbody key={section}>
+            <tr className="plan-section">
+              <th scope="rowgroup" colSpan={columns.length}>
+                {sectionInWords(section, rows, t)}
+              </th>
+            </tr>
+            {rows.map((clause) => (
+              <Row key={clause.ref} clause={clause} known={known} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+});
+
+/** An action with its measures: the plan numbers them, and names only what stands in them. */
+function sectionInWords(section: string, rows: readonly PlanClause[], t: Say): string {
+  const { action } = rows[0] ?? {};
+  if (action === undefined) return t(`plan.part.${section}`);
+  const measures = rows.flatMap(({ measure }) => measure ?? []);
+  const [first, last] = [Math.min(...measures), Math.max(...measures)];
+  const n = first === last ? first : `${first}–${last}`;
+  return `${t('plan.action', { n: action })} · ${t('plan.measure', { n })}`;
+}
+
+function Row({ clause, known }: { clause: PlanClause; known: EvidenceByKey | undefined }) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  const newest = known === undefined ? null : newestOf(clause, known);
+  return (
+    <tr>
+      <td>
+        <ClauseLink clause={clause}>
+          <strong>{inLanguage(clause.title, language)}</strong>
+        </ClauseLink>
+        {known === undefined && <p className="plan-text">{inLanguage(clause.text, language)}</p>}
+      </td>
+      <td data-label={t('plan.col.owner')}>
+        <Owners clause={clause} />
+      </td>
+      <td data-label={t('plan.col.due')}>
+        <Terms clause={clause} />
+      </td>
+      {known !== undefined && (
+        <>
+          <td data-label={t('plan.col.stand')}>
+            <StandTag stand={shownStand(clause, known, todayInChina())} />
+          </td>
+          <td data-label={t('plan.col.latest')}>
+            {newest === null ? <span className="soft">{t('plan.none-yet')}</span> : <Ago at={newest} />}
+          </td>
+          <td data-label={clause.later.length === 0 ? undefined : t('plan.col.later')} className="soft">
+            {laterInWords(clause, t, language)}
+          </td>
+        </>
+      )}
+    </tr>
+  );
+}
