@@ -54,7 +54,7 @@ export type Proof =
       readonly more?: readonly { readonly where: OrganisationWhere; readonly least: number }[];
     }
   /** A record of another kind. */
-  | { readonly record: 'self-check' | 'monthly-batch' | 'listing' }
+  | { readonly record: 'self-check' | 'monthly-batch' | 'listing' | 'plan-receipt' }
   /** The entry itself: its anchor has moved on, or this answer was given. */
   | { readonly itself: 'moved' | { readonly answered: string } };
 

@@ -110,6 +110,12 @@ export function proofsOf(proof: Exclude<Proof, { readonly itself: unknown }>, au
       return sql`select null::uuid as organisation_id, null::uuid as person_id, b.id as record_id, b.month as day,
           (b.submitted_at at time zone 'Asia/Shanghai')::date as done, 0::numeric as amount
         from monthly_batch b where b.authority_id = ${authorityId} and b.state = 'submitted'`;
+    // Whatever the edition: a new one is asked for by the page of the plan.
+    case 'plan-receipt':
+      return sql`select r.organisation_id, null::uuid as person_id, r.id as record_id,
+          (r.signed_at at time zone 'Asia/Shanghai')::date as day,
+          (r.signed_at at time zone 'Asia/Shanghai')::date as done, 0::numeric as amount
+        from plan_receipt r where r.authority_id = ${authorityId}`;
     case 'listing':
       return sql`select null::uuid as organisation_id, null::uuid as person_id, l.id as record_id, l.listed_on as day,
           l.listed_on as done, 0::numeric as amount

@@ -30,7 +30,7 @@ export function Matrix({ plan, known }: { plan: Plan; known: EvidenceByKey | und
   return (
     <section className="stack" aria-label={t('plan.view.clauses')}>
       <Filters plan={plan} told={known !== undefined} filter={filter} />
-      <p className="soft field-note" aria-live="polite">
+      <p className="soft plan-count" aria-live="polite">
         {t('plan.filter.count', { n: shown.length })}
         {FILTERS.some((name) => filter[name] !== undefined) && (
           <>
@@ -63,7 +63,7 @@ const ClauseTable = memo(function ClauseTable({
   known: EvidenceByKey | undefined;
 }) {
   const t = useTexts();
-  const columns = ['clause', 'owner', 'due', ...(known === undefined ? [] : ['stand', 'latest', 'later'])];
+  const columns = ['clause', 'owner', 'due', ...(known === undefined ? [] : ['stand', 'latest'])];
   return (
     <div className="card table-card">
       <table className="rows plan-rows">
@@ -124,13 +124,17 @@ function Row({ clause, known }: { clause: PlanClause; known: EvidenceByKey | und
       {known !== undefined && (
         <>
           <td data-label={t('plan.col.stand')}>
-            <StandTag stand={shownStand(clause, known, todayInChina())} />
+            <span>
+              <StandTag stand={shownStand(clause, known, todayInChina())} />
+              {clause.later.length > 0 && (
+                <small className="soft plan-term">
+                  {t('plan.waits', { what: laterInWords(clause, t, language) })}
+                </small>
+              )}
+            </span>
           </td>
           <td data-label={t('plan.col.latest')}>
             {newest === null ? <span className="soft">{t('plan.none-yet')}</span> : <Ago at={newest} />}
-          </td>
-          <td data-label={clause.later.length === 0 ? undefined : t('plan.col.later')} className="soft">
-            {laterInWords(clause, t, language)}
           </td>
         </>
       )}

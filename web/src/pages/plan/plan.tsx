@@ -23,6 +23,8 @@ import './plan.css';
 const Edit = lazy(() => import('./edit/edit.tsx'));
 
 const VIEWS = ['clauses', 'line', 'due', 'receipts', 'edit'] as const;
+/** By the whole address: without filters every view would pass for the first one as well. */
+const EXACT = { exact: true, includeSearch: true };
 type View = (typeof VIEWS)[number];
 
 /** The action plan: which clause has no proof yet, what is due when and for whom, and who has signed. */
@@ -56,6 +58,7 @@ function OfTheAuthority({ view }: { view: PlanView }) {
             to="/plan"
             search={name === 'clauses' ? {} : { view: name }}
             className="notice-tab"
+            activeOptions={EXACT}
             aria-current={name === shown ? 'page' : undefined}
           >
             {t(`plan.view.${name}`)}
@@ -65,7 +68,7 @@ function OfTheAuthority({ view }: { view: PlanView }) {
       {shown === 'clauses' && <Matrix plan={view.plan} known={view.known} />}
       {shown === 'line' && <TimeLine view={view} />}
       {shown === 'due' && <DueInMonth view={view} />}
-      {shown === 'receipts' && <Receipts />}
+      {shown === 'receipts' && <Receipts asked={view.page.receipts?.asked ?? 0} />}
       {shown === 'edit' && (
         <Suspense fallback={<Loading />}>
           {view.page.mayEdit ? <Edit view={view} /> : <p className="card">{t('plan.edit.no-right')}</p>}

@@ -10,7 +10,7 @@ import { Ago } from '../../ui/when.tsx';
 const WHICH = ['unsigned', 'signed', 'all'] as const;
 
 /** Which enterprises have signed the edition in force, and which have not. */
-export function Receipts() {
+export function Receipts({ asked }: { asked: number }) {
   const t = useTexts();
   const { words } = useAddress();
   const which = WHICH.find((name) => name === words['which']) ?? 'unsigned';
@@ -24,13 +24,14 @@ export function Receipts() {
             to="/plan"
             search={{ view: 'receipts', which: name }}
             className="notice-tab"
+            activeOptions={{ exact: true, includeSearch: true }}
             aria-current={name === which ? 'page' : undefined}
           >
             {t(`plan.receipts.which.${name}`)}
           </Link>
         ))}
       </nav>
-      <Rows which={which} />
+      <Rows which={asked === 0 ? 'all' : which} />
     </section>
   );
 }

@@ -12,7 +12,7 @@ export function HeadForm({ head, change }: { head: PlanHead; change: (head: Plan
   const setPhase = (at: number, part: Partial<Phase>) =>
     set({ phases: head.phases.map((phase, index) => (index === at ? { ...phase, ...part } : phase)) });
   return (
-    <details className="card">
+    <details className="card plan-edit-head">
       <summary>{t('plan.edit.head')}</summary>
       <div className="plan-edit-grid">
         <Pair name="name" value={head.name} change={(name) => set({ name })} />
