@@ -1,3 +1,4 @@
+import { addDays, addMonths, type PlainDate, partsOf } from '../values/plain-date.ts';
 import type { Confidence } from './criteria.ts';
 
 /** One number (or list) of the law: what it says, where it is written, how sure the product is of it. */
@@ -62,4 +63,14 @@ const SURENESS: readonly Confidence[] = ['UNSURE', 'KNOWN', 'VERIFIED'];
 /** As sure as the least sure of them; `VERIFIED` for none. */
 export function leastSure(of: readonly { readonly confidence: Confidence }[]): Confidence {
   return SURENESS.find((c) => of.some(({ confidence }) => confidence === c)) ?? 'VERIFIED';
+}
+
+/**
+ * The last day of a validity that includes its first day: the day before the same day `months` later. When that month
+ * has no such day it is the month's last one (民法典 art. 202). A paper of 15 March 2024 for six years ends on 14 March
+ * 2030, one of 29 February 2024 on 28 February 2030.
+ */
+export function lastDayOf(first: PlainDate, months: number): PlainDate {
+  const same = addMonths(first, months);
+  return partsOf(same).day === partsOf(first).day ? addDays(same, -1) : same;
 }
