@@ -175,7 +175,7 @@ describe('a special-operation certificate (令第30号 art. 19, 21, 22)', () => 
       'special-operation-review-months',
       'special-operation-apply-days',
     ]);
-    expect(trace[1]).toMatchObject({ zh: '特种作业操作证每 36 个月复审一次。', confidence: 'VERIFIED' });
+    expect(trace[1]).toMatchObject({ zh: '特种作业操作证每 3 年复审一次。', confidence: 'VERIFIED' });
     expect(trace[1]?.source).toContain('第二十一条');
   });
 

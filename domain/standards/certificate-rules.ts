@@ -7,22 +7,22 @@ const ORDER_140 = '特种设备作业人员监督管理办法（质检总局令�
 /** Months where the id says so, days or class hours (学时) likewise, else years. */
 export const CERTIFICATE_RULES = rules({
   'special-operation-months': {
-    zh: '特种作业操作证有效期 {value} 个月，全国通用。',
-    en: 'A special-operation certificate is valid for {value} months, in the whole country.',
+    zh: '特种作业操作证有效期 {duration}，全国通用。',
+    en: 'A special-operation certificate is valid for {duration}, in the whole country.',
     source: `${ORDER_30}第十九条`,
     confidence: 'KNOWN',
     value: 72,
   },
   'special-operation-review-months': {
-    zh: '特种作业操作证每 {value} 个月复审一次。',
-    en: 'A special-operation certificate is reviewed every {value} months.',
+    zh: '特种作业操作证每 {duration}复审一次。',
+    en: 'A special-operation certificate is reviewed every {duration}.',
     source: `${ORDER_30}第二十一条`,
     confidence: 'VERIFIED',
     value: 36,
   },
   'special-operation-extended-months': {
-    zh: '经发证机关同意延长的，每 {value} 个月复审一次。',
-    en: 'Where the issuer has agreed, the review is every {value} months.',
+    zh: '经发证机关同意延长的，每 {duration}复审一次。',
+    en: 'Where the issuer has agreed, the review is every {duration}.',
     source: `${ORDER_30}第二十一条`,
     confidence: 'VERIFIED',
     value: 72,
@@ -49,15 +49,15 @@ export const CERTIFICATE_RULES = rules({
     value: 8,
   },
   'special-operation-off-months': {
-    zh: '离开特种作业岗位 {value} 个月以上的，应当重新进行实际操作考试，合格后方可上岗。',
-    en: 'After {value} months or more off the post a practical test is passed before work begins again.',
+    zh: '离开特种作业岗位 {duration}以上的，应当重新进行实际操作考试，合格后方可上岗。',
+    en: 'After {duration} or more off the post a practical test is passed before work begins again.',
     source: `${ORDER_30}第三十二条`,
     confidence: 'KNOWN',
     value: 6,
   },
   'equipment-operator-months': {
-    zh: '特种设备作业人员证每 {value} 个月复审一次。',
-    en: 'The licence of an equipment operator is valid for {value} months.',
+    zh: '特种设备作业人员证每 {duration}复审一次。',
+    en: 'The licence of an equipment operator is valid for {duration}.',
     source: `${ORDER_140}第二十二条`,
     confidence: 'KNOWN',
     value: 48,

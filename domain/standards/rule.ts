@@ -5,7 +5,7 @@ import type { Confidence } from './criteria.ts';
 export interface Rule<Value = number> {
   /** Stable, kebab-case, unique over all files: an authority confirms or changes a rule by it. */
   readonly id: string;
-  /** `{value}` and other names in braces are filled in by `step`. */
+  /** `{value}`, `{duration}` (a value in months) and other names in braces are filled in by `step`. */
   readonly zh: string;
   readonly en: string;
   /** Document, number and article, in Chinese as it is cited. */
@@ -48,7 +48,9 @@ type Filling = string | number | readonly [zh: string, en: string];
 /** The sentence of a rule with its places filled; one that nobody filled stays visible. */
 export function step(rule: Rule<unknown>, values: Readonly<Record<string, Filling>> = {}): Step {
   const all: Readonly<Record<string, Filling>> =
-    typeof rule.value === 'number' ? { value: rule.value, ...values } : values;
+    typeof rule.value === 'number'
+      ? { value: rule.value, duration: duration(rule.value), ...values }
+      : values;
   const fill = (text: string, language: 0 | 1) =>
     text.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = all[name];
@@ -56,6 +58,13 @@ export function step(rule: Rule<unknown>, values: Readonly<Record<string, Fillin
     });
   const { id, source, confidence } = rule;
   return { id, zh: fill(rule.zh, 0), en: fill(rule.en, 1), source, confidence };
+}
+
+/** Months as people say them: 6 年, 18 个月. */
+function duration(months: number): readonly [zh: string, en: string] {
+  return months >= 24 && months % 12 === 0
+    ? [`${months / 12} 年`, `${months / 12} years`]
+    : [`${months} 个月`, `${months} months`];
 }
 
 const SURENESS: readonly Confidence[] = ['UNSURE', 'KNOWN', 'VERIFIED'];
