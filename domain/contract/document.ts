@@ -5,6 +5,7 @@ import {
   DELIVERY_STEPS,
   DOCUMENT_KIND_NAMES,
   DOCUMENT_STATES,
+  ENTRY_SUBJECTS,
   ISSUERS,
   RECIPIENTS,
   SERVICE_WAYS,
@@ -111,6 +112,8 @@ export const DocumentPage = z.object({
   /** What is still to be filled in. */
   gaps: z.array(z.string()),
   deliveries: z.array(Delivery),
+  /** The listing or order that it was drafted for. */
+  record: z.object({ kind: z.enum(ENTRY_SUBJECTS), id: Id, number: z.string() }).nullable(),
   supersedes: z.object({ id: Id, number: z.string().nullable() }).nullable(),
   supersededBy: z.object({ id: Id, number: z.string().nullable() }).nullable(),
   cancelReason: z.string().nullable(),

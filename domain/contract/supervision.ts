@@ -3,7 +3,7 @@ import { REPORT_PARTS } from '../kinds/double-report/double-report.ts';
 import { LISTING_LEVELS, listingLifecycle } from '../kinds/listed-supervision/lifecycle.ts';
 import { ORDER_LEVELS, orderLifecycle } from '../kinds/supervision-order/lifecycle.ts';
 import { Day, Id, Instant, Page } from './common.ts';
-import { entryPage } from './entry.ts';
+import { EntryDocument, entryPage } from './entry.ts';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
 
@@ -62,6 +62,9 @@ export const ListingRow = z.object({
   publishedOn: Day.nullable(),
   removedOn: Day.nullable(),
   correction: z.string().nullable(),
+  /** 挂牌督办通知书, 解除挂牌督办通知书. */
+  document: EntryDocument.nullable(),
+  releaseDocument: EntryDocument.nullable(),
 });
 export type ListingRow = z.infer<typeof ListingRow>;
 
@@ -159,6 +162,8 @@ export const OrderRow = z.object({
   progressOn: Day.nullable(),
   refusedOn: Day.nullable(),
   endedOn: Day.nullable(),
+  /** 督办通知书. */
+  document: EntryDocument.nullable(),
 });
 export type OrderRow = z.infer<typeof OrderRow>;
 

@@ -10,6 +10,7 @@ import { takeNumbers } from '../store/numbers.ts';
 import { listOrders, readOrder } from '../store/supervision-orders.ts';
 import { today } from './clock.ts';
 import { type EntryKind, type EntryServices, madeBefore, moveEntry, readEntry, tell } from './entries.ts';
+import { draftOrder, replaceDraft } from './entry-documents.ts';
 import { exists } from './hazards.ts';
 import { may } from './permissions.ts';
 import { done, type Outcome, refused } from './refusals.ts';
@@ -29,6 +30,17 @@ export const orderKind: EntryKind<SupervisionOrder> = {
       caseState: hazard?.state ?? null,
     }) as unknown as SupervisionOrder,
   missing: (tx, { authorityId }, input) => missingHandler(tx, authorityId, input),
+  more: async (tx, moved) => {
+    const { move, moveId, actor, after } = moved;
+    if (move === 'grant-extension' || move === 'hand-on')
+      return {
+        documentId: await replaceDraft(tx, actor, moved, after, () =>
+          draftOrder(tx, actor, moved, moveId, after),
+        ),
+      };
+    if (move === 'finish' || move === 'withdraw') await replaceDraft(tx, actor, moved, after);
+    return {};
+  },
 };
 
 /** The field that names a department or person who is not within reach. */
@@ -85,8 +97,9 @@ export async function issueOrder(
         extended: 0,
         createdAt: at,
       };
-      await insertEntry(tx, 'supervisionOrder', { ...row, said: JSON.stringify(form) });
-      await tell(tx, orderKind, { actor, at }, row, 'issue', { ...row, said: form });
+      const documentId = await draftOrder(tx, actor, { at, today: day }, id, row);
+      await insertEntry(tx, 'supervisionOrder', { ...row, documentId, said: JSON.stringify(form) });
+      await tell(tx, orderKind, { actor, at }, row, 'issue', { ...row, documentId, said: form });
       return done({ id, number: row.number });
     });
   } catch (error) {

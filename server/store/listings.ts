@@ -1,6 +1,7 @@
 import type { ListingCounts, ListingRow, PublicListing } from '@zhiben/domain/contract/supervision.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Db, sql, within } from './database.ts';
+import { documentAs } from './entries.ts';
 
 /** Names of the orders that the lists have. */
 const BY_DUE = 'listing-due';
@@ -16,7 +17,8 @@ const WHOLE = sql`
   (select c.title from case_file c where c.authority_id = l.authority_id and c.id = l.case_id) as "caseTitle",
   (select c.state from case_file c where c.authority_id = l.authority_id and c.id = l.case_id) as "caseState",
   (select o.name from organisation o
-    where o.authority_id = l.authority_id and o.id = l.organisation_id) as "organisationName"`;
+    where o.authority_id = l.authority_id and o.id = l.organisation_id) as "organisationName",
+  ${documentAs('l', 'document_id', 'document')}, ${documentAs('l', 'release_document_id', 'releaseDocument')}`;
 
 export async function readListing(
   tx: Db,

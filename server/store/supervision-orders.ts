@@ -1,6 +1,7 @@
 import type { OrderRow } from '@zhiben/domain/contract/supervision.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Db, sql, within } from './database.ts';
+import { documentAs } from './entries.ts';
 
 /** Name of the one order that the list has: the earliest term first. */
 const SORT = 'order-due';
@@ -17,7 +18,8 @@ const WHOLE = sql`
     where o.authority_id = s.authority_id and o.id = s.organisation_id) as "organisationName",
   (select d.name from department d
     where d.authority_id = s.authority_id and d.id = s.department_id) as "departmentName",
-  (select p.name from person p where p.authority_id = s.authority_id and p.id = s.handler_id) as "handlerName"`;
+  (select p.name from person p where p.authority_id = s.authority_id and p.id = s.handler_id) as "handlerName",
+  ${documentAs('s', 'document_id', 'document')}`;
 
 export async function readOrder(
   tx: Db,

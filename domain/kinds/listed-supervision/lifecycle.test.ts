@@ -46,6 +46,8 @@ const listing = (over: Partial<Listing> = {}): Listing => ({
   publishedOn: null,
   removedOn: null,
   correction: null,
+  documentId: null,
+  releaseDocumentId: null,
   caseState: 'submitted',
   reportedBy: 'finder',
   rectifiedBy: 'rectifier',

@@ -40,6 +40,7 @@ const order = (over: Partial<SupervisionOrder> = {}): SupervisionOrder => ({
   progressOn: null,
   refusedOn: null,
   endedOn: null,
+  documentId: null,
   caseState: 'rectifying',
   reportedBy: null,
   rectifiedBy: 'rectifier',

@@ -32,6 +32,8 @@ export interface SupervisionOrder extends CaseCore {
   readonly progressOn: string | null;
   readonly refusedOn: string | null;
   readonly endedOn: string | null;
+  /** 督办通知书. */
+  readonly documentId: string | null;
   /** Where the hazard itself stands; null for a handler who does not see it. */
   readonly caseState: string | null;
 }

@@ -18,6 +18,7 @@ import {
   type Issue,
   listDocuments,
   readDocument,
+  recordOf,
 } from '../../store/documents.ts';
 import type { Clock } from '../clock.ts';
 import { may } from '../permissions.ts';
@@ -62,6 +63,7 @@ async function readWhole(tx: Db, actor: Actor, id: string) {
     content: content as DocumentPage['content'],
     gaps: gapsOf(content),
     deliveries: await deliveriesOf(tx, record),
+    record: await recordOf(tx, record),
     ...(await chainOf(tx, record, record.supersedes)),
     cancelReason: record.cancelReason,
     may: allowed(actor, record),

@@ -12,6 +12,7 @@ export const supervisionTexts = texts({
   'supervision.title': ['督办与倒查', 'Supervision and inquiries'],
   'supervision.none': ['这条隐患没有挂牌、督办单或倒查。', 'Neither listed nor under an order or inquiry.'],
   'supervision.about': ['对应隐患', 'Hazard'],
+  'supervision.draft': ['草稿，待签发', 'Draft, waits for a signature'],
   'supervision.made': ['已办理', 'Done'],
   'supervision.nothing-now': ['现在没有需要您办理的事项。', 'Nothing here waits for you at the moment.'],
   'supervision.listed-mark': ['{level}挂牌督办，期限 {day}', 'Listed at {level} level until {day}'],

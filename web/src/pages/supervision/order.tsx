@@ -10,7 +10,7 @@ import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { Day } from '../../ui/when.tsx';
 import { EntryMoves } from './entry-moves.tsx';
 import { EntryStory, Facts, StatePath } from './entry-story.tsx';
-import { EntryState, Term } from './tags.tsx';
+import { DocumentLink, EntryState, Term } from './tags.tsx';
 import '../hazard/hazard.css';
 
 /** One supervision order: its term, who handles it, how far it is. */
@@ -90,6 +90,10 @@ export function OrderPage() {
               [t('order.due'), <Day key="d" value={entry.dueOn} />],
               [t('order.extended'), entry.extended > 0 ? t('order.times', { n: entry.extended }) : null],
               [t('hazard.input.newDueOn'), entry.newDueOn && <Day key="n" value={entry.newDueOn} />],
+              [
+                t('document.kind.supervision-notice'),
+                entry.document && <DocumentLink key="o" document={entry.document} />,
+              ],
             ]}
           />
         </div>
