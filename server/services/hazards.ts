@@ -33,6 +33,7 @@ import { type Clock, today } from './clock.ts';
 import { ladderAfterMove } from './ladder.ts';
 import { lockTarget, writeMergedIn } from './merging.ts';
 import { noticesAfterMove } from './notices.ts';
+import { ordersAfterMove } from './orders-after-move.ts';
 import { done, type Outcome, refused } from './refusals.ts';
 import { isSameMove, isSameReport } from './repeats.ts';
 
@@ -234,7 +235,7 @@ export async function termsOf(tx: Db, authorityId: string, today: string): Promi
   return { today: today as PlainDate, own, calendar };
 }
 
-/** What a move of a hazard means for those who were told of it, and for the rungs that it reached. */
+/** What a move of a hazard means for those who were told of it, the rungs that it reached and the orders about it. */
 export async function followMove(
   tx: Db,
   before: CaseFile,
@@ -243,6 +244,8 @@ export async function followMove(
 ): Promise<void> {
   await noticesAfterMove(tx, before, after, how);
   await ladderAfterMove(tx, before, after, how);
+  await ordersAfterMove(tx, before, after, how);
+
 }
 
 /** One hazard with its story, its evidence and what the reader may do now. */

@@ -40,6 +40,19 @@ export async function ordersOf(tx: Db, authorityId: string, caseId: string): Pro
   return rows;
 }
 
+/** The orders about a hazard that stand so, their rows locked. */
+export async function lockOrdersOf(tx: Db, authorityId: string, caseId: string, state: 'issued' | 'done') {
+  return tx
+    .selectFrom('supervisionOrder')
+    .select(['authorityId', 'id', 'organisationId', 'version', 'documentId'])
+    .where('authorityId', '=', authorityId)
+    .where('caseId', '=', caseId)
+    .where('state', '=', state)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 export interface OrderListing {
   readonly authorityIds: readonly string[];
   readonly which: 'open' | 'late' | 'asked' | 'ended' | 'all';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type MoveContext, mayMove } from '../../primitives/lifecycle.ts';
 import type { Role } from '../../primitives/reach.ts';
-import { orderLifecycle, type SupervisionOrder } from './lifecycle.ts';
+import { followHazard, isReopened, orderLifecycle, type SupervisionOrder } from './lifecycle.ts';
 
 const somebody = (personId: string, roles: Role[]): MoveContext => ({
   today: '2026-11-25',
@@ -86,5 +86,28 @@ describe('A supervision order', () => {
     ['withdraw', {}, 'p', ['desk'], undefined],
   ])('%s: %o by %s as %o: %s', (name, over, person, roles, refusal) => {
     expect(mayMove(orderLifecycle, order(over), name, somebody(person, roles))).toBe(refusal);
+  });
+});
+
+describe('The hazard of an order', () => {
+  it.each([
+    ['verified', 'closed', 'hazard-closed'],
+    ['reported', 'dismissed', 'hazard-dismissed'],
+    ['confirmed', 'merged', 'hazard-merged'],
+    ['contested', 'closed', 'hazard-closed'],
+    ['closed', 'rectifying', 'hazard-reopened'],
+    ['contested', 'rectifying', 'hazard-reopened'],
+    ['closed', 'contested', undefined],
+    ['submitted', 'verified', undefined],
+    ['submitted', 'rectifying', undefined],
+  ])('that goes from %s to %s tells it: %s', (before, after, told) => {
+    expect(followHazard(before, after)).toBe(told);
+  });
+
+  it('stands again after the order was finished, and only then that is said', () => {
+    expect(isReopened(order({ state: 'done', caseState: 'rectifying' }))).toBe(true);
+    for (const caseState of ['closed', 'verified', 'contested', null])
+      expect(isReopened(order({ state: 'done', caseState }))).toBe(false);
+    expect(isReopened(order({ caseState: 'rectifying' }))).toBe(false);
   });
 });

@@ -195,6 +195,20 @@ export const supervisionTexts = texts({
   'order.told.record-refusal': ['记录企业拒不整改', 'recorded that the enterprise refuses'],
   'order.told.hand-on': ['改由其他部门承办', 'handed it to another department'],
   'order.told.finish': ['办结', 'finished it'],
+  'order.told.hazard-closed': [
+    '销号了对应隐患，督办单随之办结',
+    'closed the hazard, which finished the order',
+  ],
+  'order.told.hazard-dismissed': [
+    '认定对应隐患不成立，督办单随之办结',
+    'dismissed the hazard, which finished the order',
+  ],
+  'order.told.hazard-merged': [
+    '把对应隐患并入另一条，督办单随之办结',
+    'merged the hazard into another, which finished the order',
+  ],
+  'order.told.hazard-reopened': ['重新打开了对应隐患', 'reopened the hazard'],
+  'order.reopened': ['隐患已重新打开', 'hazard reopened'],
   'order.told.withdraw': ['撤销了督办单', 'withdrew the order'],
 
   'told.title': ['双报告', 'Double report'],

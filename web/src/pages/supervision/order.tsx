@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { OrderPage as Page } from '@zhiben/domain/contract/supervision.ts';
-import { orderLifecycle } from '@zhiben/domain/kinds/supervision-order/lifecycle.ts';
+import { isReopened, orderLifecycle } from '@zhiben/domain/kinds/supervision-order/lifecycle.ts';
 import { get } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
 import { Pending } from '../../outbox/pending.tsx';
@@ -54,6 +54,7 @@ export function OrderPage() {
           <EntryState kind="order" state={entry.state} />
           {entry.extensionAsked && <span className="tag">{t('hazard-page.extension-asked')}</span>}
           {entry.refusedOn !== null && <span className="tag tag-major">{t('order.refused')}</span>}
+          {isReopened(entry) && <span className="tag tag-major">{t('order.reopened')}</span>}
         </p>
         <StatePath kind="order" steps={['issued', 'done']} state={entry.state} />
         <p className="row clock">

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { OrderRow } from '@zhiben/domain/contract/supervision.ts';
+import { isReopened } from '@zhiben/domain/kinds/supervision-order/lifecycle.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Day } from '../../ui/when.tsx';
@@ -40,6 +41,7 @@ export function OrderLine({ order }: { order: OrderRow }) {
         <EntryState kind="order" state={order.state} />
         {order.extensionAsked && <span className="tag">{t('hazard-page.extension-asked')}</span>}
         {order.refusedOn !== null && <span className="tag tag-major">{t('order.refused')}</span>}
+        {isReopened(order) && <span className="tag tag-major">{t('order.reopened')}</span>}
         <Term dueOn={order.dueOn} ended={order.endedOn !== null} />
         {order.progressOn !== null && (
           <span className="soft">
