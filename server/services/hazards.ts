@@ -245,7 +245,6 @@ export async function followMove(
   await noticesAfterMove(tx, before, after, how);
   await ladderAfterMove(tx, before, after, how);
   await ordersAfterMove(tx, before, after, how);
-
 }
 
 /** One hazard with its story, its evidence and what the reader may do now. */
