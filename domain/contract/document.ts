@@ -143,7 +143,6 @@ export type DocumentList = z.infer<typeof DocumentList>;
 /** GET /api/hazards/:id/documents */
 export const CaseDocuments = z.object({ rows: z.array(DocumentRow) });
 export type CaseDocuments = z.infer<typeof CaseDocuments>;
-export const DocumentExportQuery = DocumentFilter.extend({ language: z.enum(['zh', 'en']).default('zh') });
 
 /** POST /api/documents: drafted from a hazard, or empty of facts for a period. */
 export const NewDocument = z.strictObject({

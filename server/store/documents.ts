@@ -9,7 +9,7 @@ import {
   type RecipientKind,
 } from '@zhiben/domain/kinds/document/kinds.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type Db, sql } from './database.ts';
+import { type Db, hasWords, sql } from './database.ts';
 
 /** Name of the one order that the list has: newest first. */
 const SORT = 'drafted';
@@ -309,12 +309,13 @@ export async function listDocuments(tx: Db, query: DocumentListing) {
   if (query.undelivered !== undefined)
     conditions.push(sql`d.state = 'issued' and not exists (select from document_delivery x
       where x.authority_id = d.authority_id and x.document_id = d.id)`);
-  if (query.q !== undefined && query.q !== '') {
-    const like = `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  if (query.q)
     conditions.push(
-      sql`(coalesce(i.title, d.title) ilike ${like} or i.number ilike ${like} or d.recipient_name ilike ${like})`,
+      hasWords(
+        sql`coalesce(i.title, d.title) || ' ' || coalesce(i.number, '') || ' ' || d.recipient_name`,
+        query.q,
+      ),
     );
-  }
   if (at !== null) conditions.push(sql`(d.drafted_at, d.id) < (${at}::timestamptz, ${id}::uuid)`);
   const { rows } = await sql<DocumentRow>`
     select ${ROW} from ${FROM} where ${sql.join(conditions, sql` and `)}

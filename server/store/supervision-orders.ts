@@ -1,6 +1,6 @@
 import type { OrderRow } from '@zhiben/domain/contract/supervision.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type Db, sql, within } from './database.ts';
+import { type Db, hasWords, sql, within } from './database.ts';
 import { documentAs } from './entries.ts';
 
 /** Name of the one order that the list has: the earliest term first. */
@@ -56,6 +56,9 @@ export async function lockOrdersOf(tx: Db, authorityId: string, caseId: string, 
 export interface OrderListing {
   readonly authorityIds: readonly string[];
   readonly which: 'open' | 'late' | 'asked' | 'ended' | 'all';
+  readonly level?: string | undefined;
+  /** Words in number or title. */
+  readonly q?: string | undefined;
   /** The reader's own, named so that an index finds them. */
   readonly organisationId?: string | undefined;
   /** The calendar day in China. */
@@ -72,6 +75,8 @@ export async function listOrders(tx: Db, { which, today, ...query }: OrderListin
   if (which === 'late') conditions.push(sql`s.due_on < ${today}::date`);
   if (which === 'asked') conditions.push(sql`s.extension_asked`);
   if (which === 'ended') conditions.push(sql`s.state in ('done', 'withdrawn')`);
+  if (query.level !== undefined) conditions.push(sql`s.level = ${query.level}`);
+  if (query.q) conditions.push(hasWords(sql`s.number || ' ' || s.title`, query.q));
   if (query.organisationId !== undefined) conditions.push(sql`s.organisation_id = ${query.organisationId}`);
   if (due !== null) conditions.push(sql`(s.due_on, s.id) > (${due}::date, ${id}::uuid)`);
   const { rows } = await sql<OrderRow>`

@@ -110,7 +110,7 @@ export function documentsOf(
 }
 
 export async function listDocumentsFor(
-  { database }: DocumentServices,
+  { database }: Pick<DocumentServices, 'database'>,
   actor: Actor,
   query: z.output<typeof DocumentQuery>,
 ) {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { InquiryList, InquiryRow } from '@zhiben/domain/contract/inquiry.ts';
 import { GRACE_DAYS } from '@zhiben/domain/kinds/inquiry/detect.ts';
 import { FAILURES } from '@zhiben/domain/kinds/inquiry/lifecycle.ts';
+import { factsKey } from '@zhiben/domain/kinds/inquiry/texts.ts';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
 import { hasRole, useSession } from '../../app/session.ts';
@@ -70,21 +71,16 @@ export function InquiriesPage() {
 }
 
 /** What the records said, as a sentence. */
-export function FactsInWords({
-  inquiry: { failure, facts },
-}: {
-  inquiry: Pick<InquiryRow, 'failure' | 'facts'>;
-}) {
+export function FactsInWords({ inquiry }: { inquiry: Pick<InquiryRow, 'failure' | 'facts'> }) {
   const t = useTexts();
   const { language } = useLanguage();
   const told = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [
+    Object.entries(inquiry.facts).map(([name, value]) => [
       name,
       /^\d{4}-\d\d-\d\d$/.test(String(value)) ? dayInWords(String(value), language) : value,
     ]),
   );
-  const how = 'reason' in facts ? 'by-hand' : 'order' in facts ? 'refused-order' : failure;
-  return <p>{t(`inquiry.facts.${how}`, told)}</p>;
+  return <p>{t(factsKey(inquiry), told)}</p>;
 }
 
 /** The numbers that the detector goes by; what the authority did not set itself is marked as unsure. */
