@@ -22,7 +22,7 @@ import {
   releaseCase,
   writeMove,
 } from '../store/case-files.ts';
-import { BadCursor, countCases, type ListQuery, listCases } from '../store/case-list.ts';
+import { countCases, type ListQuery, listCases } from '../store/case-list.ts';
 import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
 import { readRelations } from '../store/duplicates.ts';
 import { readEvidence, useFiles } from '../store/files.ts';
@@ -34,7 +34,7 @@ import { ladderAfterMove } from './ladder.ts';
 import { lockTarget, writeMergedIn } from './merging.ts';
 import { noticesAfterMove } from './notices.ts';
 import { ordersAfterMove } from './orders-after-move.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 import { isSameMove, isSameReport } from './repeats.ts';
 
 const KIND = 'hazard';
@@ -285,16 +285,9 @@ export interface HazardListing {
 }
 
 export async function listHazards(services: HazardServices, actor: Actor, listing: HazardListing) {
-  try {
-    return done(
-      await services.database.as(actor, (tx) =>
-        listCases(tx, { ...queryFor(services, actor, listing), ...listing }),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() =>
+    services.database.as(actor, (tx) => listCases(tx, { ...queryFor(services, actor, listing), ...listing })),
+  );
 }
 
 export async function countHazards(services: HazardServices, actor: Actor, filter: HazardFilter) {

@@ -9,7 +9,6 @@ import { uuidFromName } from '@zhiben/domain/values/ids.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
 import { lockCase, writeMove } from '../store/case-files.ts';
-import { BadCursor } from '../store/case-list.ts';
 import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
 import { type EntryRow, insertEntry } from '../store/entries.ts';
 import { useFiles } from '../store/files.ts';
@@ -29,7 +28,7 @@ import {
 import { draftListing, draftRelease, replaceDraft } from './entry-documents.ts';
 import { contextFor, followMove, termsOf } from './hazards.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
 export const listingKind: EntryKind<Listing> = {
   table: 'listing',
@@ -228,16 +227,11 @@ export async function listListingsFor(
   query: z.output<typeof ListingQuery>,
 ) {
   const { authorityIds, organisationId } = actor.reach;
-  try {
-    return done(
-      await database.as(actor, (tx) =>
-        listListings(tx, { ...query, authorityIds, organisationId, today: today(clock) }),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() =>
+    database.as(actor, (tx) =>
+      listListings(tx, { ...query, authorityIds, organisationId, today: today(clock) }),
+    ),
+  );
 }
 
 /** How the listings of a year (this one when absent) stand, by level. */
@@ -260,10 +254,5 @@ export async function listPublishedFor(
   { database }: { readonly database: Database },
   query: { readonly cursor?: string | undefined; readonly limit: number },
 ) {
-  try {
-    return done(await listPublished(database.plain, query));
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() => listPublished(database.plain, query));
 }

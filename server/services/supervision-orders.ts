@@ -3,7 +3,6 @@ import { orderLifecycle, type SupervisionOrder } from '@zhiben/domain/kinds/supe
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { z } from 'zod';
 import { lockCase } from '../store/case-files.ts';
-import { BadCursor } from '../store/case-list.ts';
 import { type Db, isUniqueViolation } from '../store/database.ts';
 import { type EntryRow, insertEntry } from '../store/entries.ts';
 import { takeNumbers } from '../store/numbers.ts';
@@ -13,7 +12,7 @@ import { type EntryKind, type EntryServices, madeBefore, moveEntry, readEntry, t
 import { draftOrder, replaceDraft } from './entry-documents.ts';
 import { exists } from './hazards.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
 export const orderKind: EntryKind<SupervisionOrder> = {
   table: 'supervisionOrder',
@@ -122,14 +121,9 @@ export async function listOrdersFor(
   query: z.output<typeof OrderQuery>,
 ) {
   const { authorityIds, organisationId } = actor.reach;
-  try {
-    return done(
-      await database.as(actor, (tx) =>
-        listOrders(tx, { ...query, authorityIds, organisationId, today: today(clock) }),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() =>
+    database.as(actor, (tx) =>
+      listOrders(tx, { ...query, authorityIds, organisationId, today: today(clock) }),
+    ),
+  );
 }

@@ -4,7 +4,6 @@ import { maySign } from '@zhiben/domain/kinds/document/kinds.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { z } from 'zod';
 import { readCase } from '../../store/case-files.ts';
-import { BadCursor } from '../../store/case-list.ts';
 import type { ContentStore } from '../../store/content-store.ts';
 import type { Database, Db } from '../../store/database.ts';
 import {
@@ -22,7 +21,7 @@ import {
 } from '../../store/documents.ts';
 import type { Clock } from '../clock.ts';
 import { may } from '../permissions.ts';
-import { done, type Outcome, refused } from '../refusals.ts';
+import { done, type Outcome, pageOf, refused } from '../refusals.ts';
 import type { PdfMaker } from './pdf.ts';
 import { contentHash, hashOfFile } from './seal.ts';
 
@@ -114,13 +113,8 @@ export async function listDocumentsFor(
   actor: Actor,
   query: z.output<typeof DocumentQuery>,
 ) {
-  try {
-    const { authorityIds } = actor.reach;
-    return done(await database.as(actor, (tx) => listDocuments(tx, { ...query, authorityIds })));
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  const { authorityIds } = actor.reach;
+  return pageOf(() => database.as(actor, (tx) => listDocuments(tx, { ...query, authorityIds })));
 }
 
 /** A picture that a document shows, by its hash: whoever sees the document sees it. */

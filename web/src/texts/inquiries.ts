@@ -74,6 +74,7 @@ export const inquiriesTexts = texts({
   'check.scope-hint': ['不写即为全面检查', 'Left empty: whatever there was'],
   'check.everything': ['全面检查', 'Whatever there was'],
   'check.result': ['查出了什么', 'What was found'],
+  'check.found-all': ['全部结果', 'Any result'],
   'check.result.nothing': ['没有发现隐患', 'No hazard'],
   'check.result.something': ['发现了隐患', 'Hazards'],
   'check.which': ['是哪几条（先在“上报”里报好）', 'Which (report them first)'],

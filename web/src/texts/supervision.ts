@@ -202,6 +202,8 @@ export const supervisionTexts = texts({
     'A major hazard is told to the employees and reported to the workers’ congress (Work Safety Law, art. 41). The report to the authority is the report of the hazard itself.',
   ],
   'told.complete': ['从业人员和职工大会都已告知。', 'Employees and the workers’ congress were told.'],
+  'told.part': ['未完成事项', 'What is missing'],
+  'told.parts-all': ['全部', 'All'],
   'told.part.employees': ['已告知从业人员', 'Employees told'],
   'told.part.congress': ['已向职工大会报告', 'Workers’ congress told'],
   'told.record.employees': ['登记告知从业人员', 'Record that employees were told'],
