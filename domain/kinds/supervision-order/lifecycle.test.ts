@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type MoveContext, mayMove } from '../../primitives/lifecycle.ts';
+import { mayMove } from '../../primitives/lifecycle.ts';
 import type { Role } from '../../primitives/reach.ts';
+import { somebody } from '../../primitives/somebody.ts';
 import { followHazard, isReopened, orderLifecycle, type SupervisionOrder } from './lifecycle.ts';
 
-const somebody = (personId: string, roles: Role[]): MoveContext => ({
-  today: '2026-11-25',
-  criterionValidOn: () => true,
-  actor: {
-    accountId: personId,
-    personId,
-    name: personId,
-    roles,
-    reach: { scope: 'authority', authorityId: 'a', authorityIds: ['a'] },
-    personIds: [personId],
-    organisationIds: [],
-  },
-});
 const order = (over: Partial<SupervisionOrder> = {}): SupervisionOrder => ({
   authorityId: 'a',
   id: 's',
