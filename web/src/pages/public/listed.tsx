@@ -2,29 +2,16 @@ import type { PublicListing } from '@zhiben/domain/contract/supervision.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { dayInWords } from '../../ui/time.ts';
 import { Lines, usePages } from '../lists/paged-list.tsx';
-import '../../ui/shared.css';
+import { PublicPage } from './public-page.tsx';
 
 /** 挂牌督办公示: for anybody, without signing in. */
 export function PublicListedPage() {
   const t = useTexts();
-  const { language, setLanguage } = useLanguage();
+  const { language } = useLanguage();
   const list = usePages<PublicListing>('public', '/public/listings', {});
   const day = (value: string) => dayInWords(value, language);
   return (
-    <main className="public-page stack">
-      <header className="row">
-        <h1>{t('listed.title')}</h1>
-        <span className="grow" />
-        <button
-          type="button"
-          className="button no-print"
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
-        >
-          {t('look.language')}
-        </button>
-      </header>
-      <p className="soft">{t('listed.about')}</p>
+    <PublicPage title={t('listed.title')} about={t('listed.about')}>
       <Lines list={list} empty={t('listed.none')}>
         {(row) => (
           <>
@@ -58,6 +45,6 @@ export function PublicListedPage() {
           </>
         )}
       </Lines>
-    </main>
+    </PublicPage>
   );
 }
