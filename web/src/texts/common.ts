@@ -56,6 +56,9 @@ export const commonTexts = texts({
   'search.placeholder': ['编号、名称、部位、企业、判定情形', 'Number, title, place, enterprise, criterion'],
   'search.hazards': ['隐患', 'Hazards'],
   'search.organisations': ['企业', 'Enterprises'],
+  'search.listings': ['挂牌督办', 'Listed'],
+  'search.supervision-orders': ['督办单', 'Orders'],
+  'search.documents': ['文书', 'Documents'],
   'search.criteria': ['判定情形', 'Criteria'],
   'search.all-hazards': ['在隐患清单中查看“{words}”', 'See “{words}” in the list of hazards'],
   'search.nothing': [

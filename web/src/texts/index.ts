@@ -1,5 +1,9 @@
 import { documentTexts } from '@zhiben/domain/kinds/document/texts.ts';
+import { doubleReportTexts } from '@zhiben/domain/kinds/double-report/texts.ts';
 import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
+import { inquiryTexts } from '@zhiben/domain/kinds/inquiry/texts.ts';
+import { listingTexts } from '@zhiben/domain/kinds/listed-supervision/texts.ts';
+import { orderTexts } from '@zhiben/domain/kinds/supervision-order/texts.ts';
 import { type Language, say, type Texts } from '@zhiben/domain/primitives/texts.ts';
 import { createContext, useContext } from 'react';
 import { commonTexts } from './common.ts';
@@ -29,6 +33,10 @@ import { worldTexts } from './world.ts';
 const catalogue: Texts = {
   ...hazardTexts,
   ...documentTexts,
+  ...listingTexts,
+  ...orderTexts,
+  ...inquiryTexts,
+  ...doubleReportTexts,
   ...commonTexts,
   ...hazardsTexts,
   ...todayTexts,

@@ -56,7 +56,6 @@ export const noticesTexts = texts({
     '隐患核定为重大后，会自动通知企业主要负责人和实际控制人，签收情况显示在这里。',
     'When a hazard is confirmed as major, the people answerable are told by themselves; their answers show here.',
   ],
-  'notices.more': ['更多', 'More'],
   'notices.today-mine': ['等您签收的重大隐患通知', 'Notices that wait for your answer'],
   'notices.today-late': ['{n} 份重大隐患通知逾期未签收', '{n} notices of major hazards not answered in time'],
   'notices.today-see': ['查看', 'See'],

@@ -85,7 +85,6 @@ export const sendingTexts = texts({
     '隐患核定为重大、整改期限临近或逾期时，消息由这里发出。',
     'Messages leave from here when a hazard is confirmed as major and when a term is near or over.',
   ],
-  'messages.more': ['更多', 'More'],
   'messages.state.waiting': ['待发送', 'waiting'],
   'messages.state.sending': ['正在发送', 'being sent'],
   'messages.state.accepted': ['渠道已接收', 'delivered to the channel'],

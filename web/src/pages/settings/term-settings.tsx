@@ -1,33 +1,28 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Authority, AuthoritySettings } from '@zhiben/domain/contract/world.ts';
 import { TERM_RULES, type TermRule, versionOn } from '@zhiben/domain/standards/term-rules.ts';
 import { isPlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { App, Button, Input, InputNumber, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { get, send } from '../../api/client.ts';
-import { useSession } from '../../app/session.ts';
+import { send } from '../../api/client.ts';
 import { Field } from '../../pickers/field.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
-import { ErrorBox, Loading, sentenceFor } from '../../ui/states.tsx';
+import { sentenceFor } from '../../ui/states.tsx';
 import { dayInWords } from '../../ui/time.ts';
 import { todayInChina } from '../../ui/when.tsx';
+import { OwnAuthority } from './own-authority.tsx';
 
 /** How long each term is, by the authority's own rules, and which days count otherwise here. */
 export function TermSettings() {
-  const session = useSession();
-  const list = useQuery({
-    queryKey: ['authorities'],
-    queryFn: () => get<{ rows: Authority[] }>('/authorities'),
-  });
-  if (list.isPending) return <Loading />;
-  if (list.isError) return <ErrorBox error={list.error} retry={() => void list.refetch()} />;
-  const own = list.data.rows.find(({ id }) => id === session.authority.id);
-  if (own === undefined) return null;
   return (
-    <>
-      <Terms authority={own} />
-      <OwnDays authority={own} />
-    </>
+    <OwnAuthority>
+      {(authority) => (
+        <>
+          <Terms authority={authority} />
+          <OwnDays authority={authority} />
+        </>
+      )}
+    </OwnAuthority>
   );
 }
 
