@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BATCH_STATES, MOST_ITEMS, PICK_REASONS } from '../kinds/monthly/monthly.ts';
 import { Day, Id, Instant } from './common.ts';
+import { DocumentRow } from './document.ts';
 import { Month } from './figure.ts';
 
 /** A hazard of a batch, with what a reader needs to know it. */
@@ -61,6 +62,8 @@ export const MonthlyPage = z.object({
   late: z.boolean(),
   batch: MonthlyBatch.nullable(),
   proposed: z.array(BatchHazard),
+  /** The bulletins that were drafted or issued for this month, newest first. */
+  documents: z.array(DocumentRow),
 });
 export type MonthlyPage = z.infer<typeof MonthlyPage>;
 

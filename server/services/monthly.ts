@@ -20,6 +20,7 @@ import { type Actor, isSamePerson } from '@zhiben/domain/primitives/reach.ts';
 import { uuidFromName } from '@zhiben/domain/values/ids.ts';
 import { addMonths, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { type Db, isUniqueViolation } from '../store/database.ts';
+import { documentsOfSubject } from '../store/documents.ts';
 import {
   type BatchRow,
   type Candidate,
@@ -39,6 +40,11 @@ import { done, type Outcome, type Refused, refused } from './refusals.ts';
 
 /** Months that are shown: a year and the present one. */
 const SHOWN = 13;
+
+/** The record that the bulletins of a month are drafted for. */
+export function monthSubject(authorityId: string, month: string) {
+  return { kind: 'month', id: uuidFromName(authorityId, `month/${month}`) } as const;
+}
 
 /** Only the whole of an authority is submitted upwards. */
 export function outside({ reach }: Pick<Actor, 'reach'>): Refused | undefined {
@@ -277,6 +283,7 @@ async function pageOf(tx: Db, { clock }: FigureServices, actor: Actor, month: st
         return reason === undefined ? [] : [shown(hazard, reason, false)];
       })
       .sort((a, b) => PICK_REASONS.indexOf(a.reason) - PICK_REASONS.indexOf(b.reason)),
+    documents: await documentsOfSubject(tx, authorityId, monthSubject(authorityId, month)),
   };
 }
 

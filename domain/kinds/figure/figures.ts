@@ -61,6 +61,7 @@ export function figuresOf(cells: readonly Cell[], span: Span, today: PlainDate):
     'closed-in-term': share(met, met + missed),
     overdue: count(sum('due', (cell) => isBefore(cell, today))),
     open: count(sum('due', always)),
+    'major-open': count(sum('due', (cell) => cell.grade === 'major')),
     closed: count(sum('closed', inSpan)),
     'self-found': share(own, found),
     'acknowledged-in-time': share(inTime, notices),

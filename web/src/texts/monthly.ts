@@ -30,6 +30,9 @@ export const monthlyTexts = texts({
     '没有符合规则的隐患。可以手工加入，或作零报告。',
     'The rule proposes none. Add some by hand, or make a nil return.',
   ],
+  'monthly.chart-numbers': ['图中数字', 'Numbers of the chart'],
+  'monthly.all': ['全部选中', 'Tick all'],
+  'monthly.no-one': ['全部不选', 'Tick none'],
   'monthly.take': ['上报 {number}', 'Submit {number}'],
   'monthly.name': ['通报中点名', 'Name it in the bulletin'],
   'monthly.name-of': ['通报中点名 {number} 的企业', 'Name the enterprise of {number} in the bulletin'],
@@ -69,6 +72,17 @@ export const monthlyTexts = texts({
     'Figures of the frozen month-end: they do not change',
   ],
   'monthly.bulletin-running': ['本月尚未冻结，数字为当前值', 'The month is not frozen yet: figures of today'],
+  'monthly.bulletin-none': [
+    '还没有拟制本月通报。数字、图表和点名企业已写好，拟制后可修改，再由专班或领导制发。',
+    'No bulletin of this month was drafted yet. Its figures, chart and names are written already; the draft can be changed before the desk or a leader issues it.',
+  ],
+  'monthly.bulletin-approve-first': [
+    '突出隐患经审批后，即可拟制通报。',
+    'Once the outstanding hazards are approved, the bulletin can be drafted.',
+  ],
+  'monthly.bulletin-to': ['主送', 'To'],
+  'monthly.bulletin-draft': ['拟制通报', 'Draft the bulletin'],
+  'monthly.bulletin-again': ['另拟一份', 'Draft another'],
   'monthly.print': ['打印', 'Print'],
   'monthly.chinese': ['通报正文为中文公文', 'The bulletin is an official document in Chinese'],
   'refusal.month-submitted': [

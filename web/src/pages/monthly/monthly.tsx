@@ -120,7 +120,7 @@ function Month({ month }: { month: string }) {
           )}
         </section>
       )}
-      <BulletinPreview month={month} />
+      <BulletinPreview page={data} />
     </>
   );
 }

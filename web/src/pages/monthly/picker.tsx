@@ -92,6 +92,16 @@ export function Picker({ page, mayPick }: { page: Page; mayPick: boolean }) {
           {batch?.state === 'approved' && ` ${t('monthly.again-help')}`}
         </p>
       )}
+      {picking && choices.length > 1 && (
+        <div className="row">
+          <Button onClick={() => setChoices(choices.map((choice) => ({ ...choice, taken: true })))}>
+            {t('monthly.all')}
+          </Button>
+          <Button onClick={() => setChoices(choices.map((choice) => ({ ...choice, taken: false })))}>
+            {t('monthly.no-one')}
+          </Button>
+        </div>
+      )}
       {!picking && batch?.nil && <p>{t('monthly.nil')}</p>}
       <ul className="lines monthly-lines">
         {(picking ? choices : taken.filter(() => batch !== null)).map(({ hazard, taken: isTaken, named }) => (
@@ -137,7 +147,7 @@ export function Picker({ page, mayPick }: { page: Page; mayPick: boolean }) {
               <CasePicker {...field} value="" onChange={(id) => void add(id)} not="" organisationId={null} />
             )}
           </Field>
-          <div className="row">
+          <div className="row monthly-save">
             <Button type="primary" size="large" loading={busy} onClick={() => void save()}>
               {taken.length === 0 ? t('monthly.save-nil') : t('monthly.save', { n: taken.length })}
             </Button>
