@@ -49,6 +49,16 @@ export interface BulletinFacts {
     readonly met: number;
     readonly due: number;
   }[];
+  /** The authorities below, the most overdue first; empty where there are none. */
+  readonly below: readonly {
+    readonly name: string;
+    readonly submitted: 'in-time' | 'nil' | 'late' | 'waiting';
+    readonly items: number;
+    readonly open: number;
+    readonly overdue: number;
+    readonly met: number;
+    readonly due: number;
+  }[];
   /** Null while nobody picked: silence is no nil return. */
   readonly items:
     | readonly {
@@ -145,6 +155,7 @@ export function bulletinOf(facts: BulletinFacts): { readonly title: string; read
                 .map((row) => [row.name, `${row.open}`, `${row.overdue}`, `${row.met}/${row.due}`]),
             },
           ]),
+      ...belowOf(facts),
       { kind: 'heading', text: PARTS.analysis },
       text(analysisOf(facts)),
       { kind: 'heading', text: PARTS.outstanding },
@@ -173,6 +184,36 @@ export function bulletinOf(facts: BulletinFacts): { readonly title: string; read
           ]),
     ],
   };
+}
+
+const SUBMITTED = { 'in-time': '已上报', nil: '零报告', late: '逾期未上报', waiting: '未上报' } as const;
+
+/** What the authorities below submitted, who did not, and how each of them stands. */
+function belowOf({ below }: BulletinFacts): Block[] {
+  if (below.length === 0) return [];
+  const those = (...how: (keyof typeof SUBMITTED)[]) => below.filter((row) => how.includes(row.submitted));
+  const late = those('late').map(({ name }) => name);
+  return [
+    {
+      kind: 'text',
+      text:
+        `应上报${below.length}个地区（园区），已上报${those('in-time', 'nil').length}个，其中零报告${those('nil').length}个。` +
+        (late.length === 0 ? '' : `逾期未上报${late.length}个：${late.join('、')}。`),
+      figures: [],
+    },
+    {
+      kind: 'table',
+      title: '各地区（园区）上报和整改情况',
+      head: ['地区（园区）', '月度上报', '未销号', '逾期', '本月按期销号'],
+      rows: below.map((row) => [
+        row.name,
+        row.submitted === 'in-time' ? `${row.items}条` : SUBMITTED[row.submitted],
+        `${row.open}`,
+        `${row.overdue}`,
+        `${row.met}/${row.due}`,
+      ]),
+    },
+  ];
 }
 
 /** How many names a sentence bears. */

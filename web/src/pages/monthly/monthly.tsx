@@ -8,6 +8,7 @@ import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { Ago, Day } from '../../ui/when.tsx';
 import { Approve } from './approve.tsx';
+import { Below, Returned } from './below.tsx';
 import { BulletinPreview } from './bulletin.tsx';
 import { Picker } from './picker.tsx';
 import { Submit } from './submit.tsx';
@@ -82,6 +83,8 @@ function Month({ month }: { month: string }) {
         </p>
       )}
       {!picks && !approves && <p className="soft">{t('monthly.no-right')}</p>}
+      {batch !== null && batch.state !== 'submitted' && <Returned batch={batch} />}
+      {data.below > 0 && <Below month={month} />}
       <Picker key={`${month}-${batch?.version ?? 0}`} page={data} mayPick={picks} />
       {batch !== null && (
         <section className="card stack" aria-labelledby="approve">
