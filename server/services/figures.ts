@@ -11,6 +11,7 @@ import {
   spanFiguresOf,
   stepDaysOf,
 } from '@zhiben/domain/kinds/figure/figures.ts';
+import { GOAL_FIGURES, goalOn } from '@zhiben/domain/kinds/figure/goals.ts';
 import {
   before,
   endOf,
@@ -22,6 +23,7 @@ import {
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { addDays, addMonths, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
+import { readSettings } from '../store/authorities.ts';
 import type { Database } from '../store/database.ts';
 import { type FrozenMonth, listSnapshots } from '../store/figure-snapshots.ts';
 import { type CellQuery, countCells, type FigureFilter, readCells, type Wanted } from '../store/figures.ts';
@@ -60,11 +62,19 @@ export async function readFigures(services: FigureServices, actor: Actor, query:
       span: inMonths(months),
       values: spanFiguresOf(figuresOf(of(months), months, day)),
     });
+    const { goals = [] } = await readSettings(tx, query.authorityId ?? actor.reach.authorityId);
+    const judgedOn = endOf(span) < day ? endOf(span) : day;
     const frozen = wholly ? await listSnapshots(tx, scopeOf(actor, query)) : [];
     return done({
       day,
       span: inMonths(span),
       now: figuresOf(now, span, day),
+      goals: Object.fromEntries(
+        GOAL_FIGURES.flatMap((name) => {
+          const goal = goalOn(name, goals, judgedOn);
+          return goal === undefined ? [] : [[name, goal]];
+        }),
+      ),
       before: compared(earlier),
       yearBefore: compared(yearAgo),
       months: monthlyOf(monthly, trend, day),
