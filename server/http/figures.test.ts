@@ -50,6 +50,29 @@ const sweep = async () => {
   await sweeper.stop();
 };
 
+describe('A page that was narrowed', () => {
+  it('says so when more hazards are left than it counts one by one, until another word leaves fewer', async () => {
+    const owner = openDatabase(world.test.home.ownerUrl, { max: 1 });
+    const planted = (n: number) =>
+      sql`insert into figure_cell (authority_id, scope, measure, facet, at, value, grade, n)
+          select id, id, 'found', 'rootCause', '2020-01-01', 'concept', 'general', ${n} from authority
+          on conflict (authority_id, scope, measure, facet, at, value, grade) do update set n = excluded.n`.execute(
+        owner.plain,
+      );
+    await planted(20_001);
+    const query = `/api/figures?${NOVEMBER}&rootCause=concept`;
+    expect(await desk.get(query)).toMatchObject({
+      status: 422,
+      body: { code: 'too-many-to-narrow', detail: { most: 20_000 } },
+    });
+    expect((await desk.get(`${query}&channel=expert`)).status).toBe(200);
+    await planted(20_000);
+    expect((await desk.get(query)).status).toBe(200);
+    await planted(0);
+    await owner.close();
+  });
+});
+
 describe('The goal of a figure', () => {
   const settings = async (goals: object[]) => {
     const [{ id }] = (await desk.get('/api/authorities')).body.rows;

@@ -102,6 +102,10 @@ export const figuresTexts = texts({
   'figures.overdue': ['逾期', 'Overdue'],
   'figures.open': ['未销号', 'Open'],
   'figures.nobody-lags': ['没有逾期的单位。', 'Nobody is late.'],
+  'refusal.too-many-to-narrow': [
+    '这样筛选后的隐患超过 {most} 条，逐条统计太慢，暂不提供。请再加一个条件，或去掉筛选看全部。',
+    'More than {most} hazards are left by this filter: counting them one by one would take too long. Narrow it further, or clear it to see them all.',
+  ],
   'figures.light.met': ['达标', 'met'],
   'figures.light.near': ['接近', 'near'],
   'figures.light.missed': ['未达标', 'missed'],
