@@ -49,7 +49,6 @@ export const documentsTexts = texts({
   'document.drafted': ['{who} 拟稿', 'Drafted by {who}'],
   'document.issued-by': ['{who} 签发', 'Signed by {who}'],
   'document.of-hazard': ['隐患 {number}', 'Hazard {number}'],
-  'document.preview': ['版面预览', 'As it will look'],
   'document.number-later': ['制发时自动编号', 'Numbered when issued'],
   'document.date-later': ['制发日期', 'Day of issue'],
   'document.gaps': [

@@ -62,7 +62,6 @@ export const settingsTexts = texts({
   ],
   'settings.authority': ['管理机构', 'Authority'],
   'settings.authority.name': ['名称', 'Name'],
-  'settings.authority.kind': ['类别', 'Kind'],
   'settings.authority.region': ['行政区划', 'Region'],
   'settings.authority.telephone': ['值班电话', 'Office telephone'],
   'settings.authority.telephone.hint': [

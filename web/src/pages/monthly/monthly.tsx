@@ -14,6 +14,8 @@ import { Picker } from './picker.tsx';
 import { Submit } from './submit.tsx';
 import '../../pickers/list.css';
 import './monthly.css';
+import '../../texts/figures.ts';
+import '../../texts/monthly.ts';
 
 /** A month on one page: pick, have approved, submit, and read its bulletin. */
 export function MonthlyPage() {

@@ -14,6 +14,8 @@ import { PasswordForm } from './password-form.tsx';
 import { TermSettings } from './term-settings.tsx';
 import '../../pickers/list.css';
 import './settings.css';
+import '../../texts/set-up.ts';
+import '../../texts/figures.ts';
 
 /** What is mine (password, language, shade), and for an administrator what is the authority's. */
 export function SettingsPage() {
