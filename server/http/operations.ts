@@ -263,6 +263,21 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /api/monthly': ['figures', 'listMonths', 'Which months were submitted upwards, and which are late'],
   'GET /api/monthly/{month}': ['figures', 'readMonth', 'A month’s batch, and what the rule proposes for it'],
   'GET /api/monthly/{month}/bulletin': ['figures', 'readBulletin', 'The facts of the month’s bulletin'],
+  'GET /api/monthly/{month}/below': [
+    'figures',
+    'listMonthBelow',
+    'Which authorities right below submitted the month, and which are late',
+  ],
+  'GET /api/monthly/{month}/below/{authorityId}': [
+    'figures',
+    'readBatchBelow',
+    'What an authority below submitted',
+  ],
+  'POST /api/monthly/{month}/below/{authorityId}/return': [
+    'figures',
+    'returnMonth',
+    'Send back what an authority below submitted, with the reason',
+  ],
   'PUT /api/monthly/{month}': ['figures', 'pickMonth', 'Pick the month’s outstanding hazards, or none'],
   'POST /api/monthly/{month}/approve': ['figures', 'approveMonth', 'A second person signs the batch'],
   'POST /api/monthly/{month}/submit': ['figures', 'submitMonth', 'Note that the batch was submitted'],

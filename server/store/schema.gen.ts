@@ -571,6 +571,10 @@ export interface MonthlyBatch {
   pickedBy: string;
   pickedByName: string;
   receipt: string | null;
+  returnedAt: string | null;
+  returnedBy: string | null;
+  returnedByName: string | null;
+  returnReason: string | null;
   state: string;
   submittedAt: string | null;
   submittedBy: string | null;

@@ -56,7 +56,7 @@ export const PLACEHOLDERS = {
   'hazard-list': { zh: '隐患清单', en: 'List of hazards', blocks: true },
   figures: { zh: '主要指标', en: 'Figures', blocks: true },
   charts: { zh: '统计图表', en: 'Charts', blocks: true },
-  analysis: { zh: '情况分析', en: 'Analysis', byHand: true },
+  analysis: { zh: '情况分析', en: 'Analysis' },
 } as const satisfies Readonly<Record<string, Placeholder>>;
 
 export type PlaceholderName = keyof typeof PLACEHOLDERS;

@@ -8,7 +8,7 @@ import excel from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../testing/app.ts';
 import { makeOrganisation, makePerson, openWorld, type World } from '../../testing/world.ts';
-import { exportEntries } from '../exports/exports.ts';
+import { registerExport } from '../exports/exports.ts';
 import { systemActor } from '../system-actor.ts';
 import { entryTarget } from './entry-target.ts';
 import { templateSheet } from './sheets.ts';
@@ -71,7 +71,7 @@ describe('Every register', () => {
       expect(first).toMatchObject({ outcome: 'new', problems: [] });
 
       const query = { which: 'all', sort: '-updated', language: 'zh' } as const;
-      const exported = await exportEntries(world.test.services, systemActor(authorityId), 'csv', name, query);
+      const exported = await registerExport(name).make(world.test.services, systemActor(authorityId), 'csv', query);
       if (!exported.ok) throw new Error(exported.code);
       const [head = [], ...rows] = readCsvWords(await text(exported.value.body));
       expect(rows).toHaveLength(1);

@@ -38,7 +38,6 @@ export const noticesTexts = texts({
   'notices.acknowledge': ['签收', 'Acknowledge'],
   'notices.acknowledged': ['已签收', 'Acknowledged'],
   'notices.serve': ['登记当面送达', 'Record service in person'],
-  'notices.serve-to': ['送达 {who}', 'To {who}'],
   'notices.serve-record': ['送达经过', 'How it was handed over'],
   'notices.serve-example': [
     '例如：送至厂区办公室，本人在送达回证上签字',

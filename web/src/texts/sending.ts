@@ -97,7 +97,6 @@ export const sendingTexts = texts({
   'messages.next': ['{when} 再试', 'tried again {when}'],
   'messages.tries': ['已试 {n} 次', '{n} tries'],
   'messages.resend': ['重新发送', 'Send again'],
-  'messages.resent': ['已重新放入发件箱', 'In the outbox again'],
   'messages.attempts': ['每次发送的结果', 'Every try'],
   'messages.attempt': ['第 {n} 次，{when}', 'Try {n}, {when}'],
   'messages.outcome.accepted': ['渠道已接收', 'accepted'],
