@@ -136,6 +136,18 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'resendMessage',
     'Send a dead message again, under its own id',
   ],
+  'GET /api/own-terms': ['own terms', 'listOwnTerms', 'What the governing side itself owes, by its last day'],
+  'GET /api/own-terms/count': [
+    'own terms',
+    'countOwnTerms',
+    'How much of it the reader can do, and how much is late',
+  ],
+  'GET /api/own-terms/export.xlsx': [
+    'own terms',
+    'exportOwnTermsXlsx',
+    'What the governing side owes, as Excel',
+  ],
+  'GET /api/own-terms/export.csv': ['own terms', 'exportOwnTermsCsv', 'What the governing side owes, as CSV'],
   'GET /api/escalations': [
     'escalation',
     'listEscalations',

@@ -710,6 +710,11 @@ export interface RegisterEvent {
   seq: number;
 }
 
+export interface ReminderRun {
+  authorityId: string;
+  day: string;
+}
+
 export interface SavedView {
   accountId: string;
   authorityId: string;
@@ -771,6 +776,14 @@ export interface SupervisionOrder {
   year: number;
 }
 
+export interface Turn {
+  authorityId: string;
+  caseId: string;
+  departmentId: string | null;
+  startedOn: string;
+  step: string;
+}
+
 export interface Schema {
   authority: Authority;
   caseEvent: CaseEvent;
@@ -816,7 +829,9 @@ export interface Schema {
   post: Post;
   registerEntry: RegisterEntry;
   registerEvent: RegisterEvent;
+  reminderRun: ReminderRun;
   savedView: SavedView;
   selfCheck: SelfCheck;
   supervisionOrder: SupervisionOrder;
+  turn: Turn;
 }

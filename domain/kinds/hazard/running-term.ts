@@ -59,7 +59,8 @@ export function runningTerm(
   return { rule, startedOn, version, steps: [], ...left(endsOn, context) };
 }
 
-function ruleOf({ state, suspended }: TermFile): TermRule | undefined {
+/** By which rule it is the governing side's turn; undefined when it is not, or none says by when. */
+export function ruleOf({ state, suspended }: Pick<CaseFile, 'state' | 'suspended'>) {
   if (state === 'reported') return 'confirm';
   if (state === 'confirmed') return 'order';
   if (state === 'submitted') return suspended ? 'review-stopped' : 'review';
@@ -107,7 +108,7 @@ function inOrder(story: readonly CaseEvent[]): CaseEvent[] {
 const NEXT_DAY = 16;
 
 /** @param at An instant as the server writes it, ISO 8601 in UTC. */
-function dayInChina(at: string): PlainDate {
+export function dayInChina(at: string): PlainDate {
   const day = at.slice(0, 10) as PlainDate;
   return Number(at.slice(11, 13)) >= NEXT_DAY ? addDays(day, 1) : day;
 }

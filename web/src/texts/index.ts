@@ -1,5 +1,6 @@
 import { documentTexts } from '@zhiben/domain/kinds/document/texts.ts';
 import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
+import { ownTermTexts } from '@zhiben/domain/kinds/own-term/texts.ts';
 import { type Language, say, type Texts } from '@zhiben/domain/primitives/texts.ts';
 import { createContext, useContext } from 'react';
 import { commonTexts } from './common.ts';
@@ -14,6 +15,7 @@ import { ladderTexts } from './ladder.ts';
 import { monthlyTexts } from './monthly.ts';
 import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
+import { ownTermsTexts } from './own-terms.ts';
 import { peopleTexts } from './people.ts';
 import { reportTexts } from './report.ts';
 import { sendingTexts } from './sending.ts';
@@ -38,6 +40,8 @@ const catalogue: Texts = {
   ...inquiriesTexts,
   ...documentsTexts,
   ...ladderTexts,
+  ...ownTermTexts,
+  ...ownTermsTexts,
   ...figuresTexts,
   ...monthlyTexts,
   ...peopleTexts,

@@ -13,6 +13,7 @@ import { Figures } from './figures.tsx';
 import { TodayLadder, useTodayLadder } from './ladder.tsx';
 import { Late } from './late.tsx';
 import { NoticesLine, TodayNotices, useTodayNotices, useTodayToServe } from './notices.tsx';
+import { TodayOwnTerms, useTodayOwnTerms } from './own-terms.tsx';
 import { TodaySupervision, useTodaySupervision } from './supervision.tsx';
 import './today.css';
 
@@ -27,9 +28,10 @@ export function TodayPage() {
   const notices = useTodayNotices();
   const toServe = useTodayToServe();
   const ladder = useTodayLadder();
+  const ownTerms = useTodayOwnTerms();
   const supervision = useTodaySupervision();
   // All of them, or what comes later would push the first down.
-  const waits = [notices, toServe, ladder, supervision].some((query) => query.isLoading);
+  const waits = [notices, toServe, ladder, ownTerms, supervision].some((query) => query.isLoading);
   if (isPending || waits) return <Loading />;
   if (error !== null) return <ErrorBox error={error} retry={() => void refetch()} />;
   const day = data.day as PlainDate;
@@ -45,6 +47,7 @@ export function TodayPage() {
       </header>
       <NoticesLine data={toServe.data} which="serve-due" />
       <TodayNotices data={notices.data} />
+      <TodayOwnTerms data={ownTerms.data} />
       <TodayLadder data={ladder.data} />
       <TodaySupervision data={supervision.data} />
       {groups.map(({ term, rows, count, more }) => (
