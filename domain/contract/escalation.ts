@@ -71,6 +71,11 @@ export const EscalationQuery = z.object({
 export const EscalationList = z.object({ rows: z.array(Escalation), next: z.string().nullable() });
 export type EscalationList = z.infer<typeof EscalationList>;
 
+/** GET /api/escalations/export.xlsx and .csv */
+export const EscalationExportQuery = EscalationQuery.omit({ cursor: true, limit: true }).extend({
+  language: z.enum(['zh', 'en']).default('zh'),
+});
+
 /** GET /api/hazards/:id/ladder: what was reached, and what comes next if nothing is done. */
 export const CaseLadder = z.object({
   reached: z.array(Escalation),

@@ -47,6 +47,7 @@ export type OwnTermList = z.infer<typeof OwnTermList>;
 /** GET /api/own-terms/export.xlsx and .csv */
 export const OwnTermExportQuery = z.object({ ...filters, language: z.enum(['zh', 'en']).default('zh') });
 
-/** GET /api/own-terms/count: how many the reader's office owes, and how many of them are over. */
+/** GET /api/own-terms/count: how much of it the reader can do himself, and how much of that is over. */
+export const OwnTermCountQuery = z.object({ step: z.enum(OWN_STEPS).optional() });
 export const OwnTermCount = z.object({ all: HazardCount, late: HazardCount });
 export type OwnTermCount = z.infer<typeof OwnTermCount>;

@@ -4,6 +4,7 @@ import {
   Deferral,
   Disclosures,
   Escalation,
+  EscalationExportQuery,
   EscalationList,
   EscalationQuery,
   LegalCheck,
@@ -12,6 +13,7 @@ import {
   Reply,
   Signature,
 } from '@zhiben/domain/contract/escalation.ts';
+import { ExportFormat } from '@zhiben/domain/contract/import.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -28,9 +30,11 @@ import {
   replyToEscalation,
   signEscalation,
 } from '../services/escalations.ts';
+import { exportEscalations } from '../services/exports/escalations.ts';
 import { ladderOfHazard } from '../services/ladder.ts';
 import type { Outcome } from '../services/refusals.ts';
 import { sendRefusal } from './problems.ts';
+import { attachment, CSV, XLSX } from './sheet-answers.ts';
 
 const One = z.object({ id: Id });
 
@@ -46,6 +50,18 @@ export const escalationRoutes =
         return listed.ok ? listed.value : sendRefusal(reply, listed);
       },
     );
+
+    for (const format of ExportFormat.options)
+      app.get(
+        `/escalations/export.${format}`,
+        { compress: false, schema: { querystring: EscalationExportQuery, response: { '4xx': Problem } } },
+        async (request, reply) => {
+          const made = await exportEscalations(services, request.signedIn.actor, format, request.query);
+          return made.ok
+            ? attachment(reply, made.value.name, format === 'csv' ? CSV : XLSX).send(made.value.body)
+            : sendRefusal(reply, made);
+        },
+      );
 
     app.get(
       '/hazards/:id/ladder',

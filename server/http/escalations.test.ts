@@ -7,7 +7,7 @@ import { climbLadders } from '../services/ladder.ts';
 import { systemActor } from '../services/system-actor.ts';
 import { openDatabase, sql } from '../store/database.ts';
 import type { Visitor } from '../testing/app.ts';
-import { makeOrganisation, openWorld, signedInWorker, type World } from '../testing/world.ts';
+import { download, makeOrganisation, openWorld, signedInWorker, type World } from '../testing/world.ts';
 
 let world: World;
 let desk: Visitor;
@@ -152,9 +152,13 @@ describe('A late major hazard', () => {
     await move(desk, id, 'grant-extension', { reason: '情况属实' });
     const { state, documentId } = await reached(id);
     expect(state).toBe('void');
+    // What nobody signed cannot be issued on its own page either: not now, and once it is swept away not at all.
+    const draft = (await leader.get(`/api/documents/${documentId}`)).body.document;
+    const issued = await leader.post(`/api/documents/${documentId}/issue`, { seenVersion: draft.version });
+    expect([issued.status, issued.body]).toEqual([409, { code: 'rung-over' }]);
+    expect((await leader.get(`/api/documents/${documentId}`)).body.document.state).toBe('draft');
     on('2027-02-01');
     await sweep();
-    // What nobody signed cannot be issued on its own page either.
     expect((await desk.get(`/api/documents/${documentId}`)).body.document.state).toBe('cancelled');
     const { reached: rungs } = await ladderOf(id);
     expect(rungs.map(({ rung, state }) => [rung, state])).toEqual([
@@ -339,5 +343,19 @@ describe('The ladder of an authority', () => {
     );
     expect([next.status, next.body.rows?.length]).toEqual([200, 1]);
     expect((await desk.get('/api/escalations?cursor=nonsense')).body.code).toBe('cursor-invalid');
+  });
+
+  it('leaves as a sheet with its filters', async () => {
+    const sheet = async (query: string) =>
+      (await download(world.test, `/api/escalations/export.csv?${query}`)).trim().split('\r\n').slice(1);
+    const all = (await desk.get('/api/escalations?which=all&limit=100')).body.rows as Escalation[];
+    expect(await sheet('which=all')).toHaveLength(all.length);
+    const letters = await sheet('which=all&rung=written-advisory');
+    expect(letters).toHaveLength(all.filter(({ rung }) => rung === 'written-advisory').length);
+    expect(letters[0]).toContain('函告');
+    const unsigned = await sheet('which=unsigned');
+    expect(unsigned).toHaveLength(all.filter(({ state }) => state === 'due' || state === 'deferred').length);
+    const english = (await sheet('which=all&rung=circular&language=en'))[0];
+    expect(english).toContain('Circular');
   });
 });

@@ -148,6 +148,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'What the governing side owes, as Excel',
   ],
   'GET /api/own-terms/export.csv': ['own terms', 'exportOwnTermsCsv', 'What the governing side owes, as CSV'],
+  'GET /api/escalations/export.xlsx': ['escalation', 'exportEscalationsXlsx', 'The list of rungs as Excel'],
+  'GET /api/escalations/export.csv': ['escalation', 'exportEscalationsCsv', 'The list of rungs as CSV'],
   'GET /api/escalations': [
     'escalation',
     'listEscalations',

@@ -2,6 +2,7 @@ import { Problem } from '@zhiben/domain/contract/common.ts';
 import { ExportFormat } from '@zhiben/domain/contract/import.ts';
 import {
   OwnTermCount,
+  OwnTermCountQuery,
   OwnTermExportQuery,
   OwnTermList,
   OwnTermQuery,
@@ -28,8 +29,8 @@ export const ownTermRoutes =
 
     app.get(
       '/own-terms/count',
-      { schema: { response: { 200: OwnTermCount, '4xx': Problem } } },
-      async (request) => countOwnTerms(services, request.signedIn.actor),
+      { schema: { querystring: OwnTermCountQuery, response: { 200: OwnTermCount, '4xx': Problem } } },
+      async (request) => countOwnTerms(services, request.signedIn.actor, request.query),
     );
 
     for (const format of ExportFormat.options)

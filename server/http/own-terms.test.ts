@@ -8,9 +8,16 @@ import { climbLadders } from '../services/ladder.ts';
 import { listOwnTerms } from '../services/own-terms.ts';
 import { systemActor } from '../services/system-actor.ts';
 import { type Database, type Db, openDatabase, sql } from '../store/database.ts';
-import { PASSWORD, type Visitor } from '../testing/app.ts';
+import type { Visitor } from '../testing/app.ts';
 import { type HazardSteps, hazardSteps } from '../testing/hazards.ts';
-import { allPages, makeOrganisation, openWorld, signedInWorker, type World } from '../testing/world.ts';
+import {
+  allPages,
+  download,
+  makeOrganisation,
+  openWorld,
+  signedInWorker,
+  type World,
+} from '../testing/world.ts';
 
 let world: World;
 let desk: Visitor;
@@ -39,15 +46,6 @@ async function setTerms(...terms: [rule: string, days: number, from?: string][])
 
 const listed = async (query = '', by: Visitor = desk): Promise<OwnTerm[]> =>
   (await by.get(`/api/own-terms${query}`)).body.rows;
-
-const PASSED = { username: 'lin', password: PASSWORD };
-/** A file as the desk gets it. */
-async function download(url: string): Promise<string> {
-  const { app } = world.test;
-  const session = await app.inject({ method: 'POST', url: '/api/session', payload: PASSED });
-  const cookie = session.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
-  return (await app.inject({ url, headers: { cookie } })).body;
-}
 
 beforeAll(async () => {
   world = await openWorld();
@@ -120,6 +118,12 @@ describe('What we owe', () => {
     });
     expect(rung?.version.confidence).toBe('UNSURE');
     expect((await listed('?mine=true', leader)).map(({ step }) => step)).toEqual(['sign']);
+    const late = async () => (await leader.get('/api/own-terms/count?step=sign')).body.late.count;
+    on('2026-11-27');
+    expect(await late()).toBe(0);
+    on('2026-11-28');
+    expect(await late()).toBe(1);
+    on('2026-11-24');
     expect(await listed('?step=sign', world.inspector)).toEqual([]);
     // Put off, it is nobody's turn; on the day named it is again, with its whole term before it.
     await desk.post(`/api/escalations/${rung?.id}/defer`, { until: '2026-12-01', reason: '企业设备在途' });
@@ -150,7 +154,17 @@ describe('What we owe', () => {
     const id = await work.report(desk, plant);
     expect((await listed('', world.inspector)).map(({ caseId }) => caseId)).toEqual([id]);
     expect((await listed(`?departmentId=${world.emergency}`)).map(({ caseId }) => caseId)).toEqual([id]);
+    // Handed over and not taken over yet, it is still the other's to confirm.
+    const [other] = await listed('?step=confirm');
+    await work.move(desk, other?.caseId ?? '', 'hand-over', {
+      departmentId: world.emergency,
+      reason: '职责调整',
+    });
+    expect((await world.inspector.get(`/api/hazards/${other?.caseId}`)).status).toBe(200);
+    expect((await listed('', world.inspector)).map(({ caseId }) => caseId)).toEqual([id]);
     expect((await world.inspector.get('/api/own-terms/count')).body.all.count).toBe(1);
+    await work.move(world.inspector, other?.caseId ?? '', 'accept-hand-over');
+    expect(await listed('', world.inspector)).toHaveLength(2);
     const asked = await world.officer.get('/api/own-terms');
     expect([asked.status, asked.body.code]).toEqual([403, 'not-permitted']);
     expect((await world.officer.get('/api/own-terms/count')).body.all.count).toBe(0);
@@ -158,7 +172,7 @@ describe('What we owe', () => {
 
   it('leaves as a sheet with its filters, rule and confidence', async () => {
     const { body } = await desk.get('/api/own-terms?step=confirm&limit=100');
-    const sheet = await download('/api/own-terms/export.csv?step=confirm');
+    const sheet = await download(world.test, '/api/own-terms/export.csv?step=confirm');
     expect(sheet.split('\r\n').filter((line) => line.includes('核实定级'))).toHaveLength(body.rows.length);
     expect(sheet).toContain('凤台县隐患排查治理细则第九条');
     expect(sheet).toContain('主管部门确定');

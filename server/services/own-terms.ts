@@ -1,4 +1,9 @@
-import type { OwnTerm, OwnTermCount, OwnTermQuery } from '@zhiben/domain/contract/own-term.ts';
+import type {
+  OwnTerm,
+  OwnTermCount,
+  OwnTermCountQuery,
+  OwnTermQuery,
+} from '@zhiben/domain/contract/own-term.ts';
 import {
   byPlace,
   type Place,
@@ -100,16 +105,17 @@ function rowOf(
   };
 }
 
-/** How much the reader's own office owes that he can do himself, and how much of it is over. */
+/** How much the reader's own office owes that he can do himself, of one step or of all, and how much of it is over. */
 export async function countOwnTerms(
   { database, clock }: NoticeServices,
   actor: Actor,
+  { step }: z.output<typeof OwnTermCountQuery>,
 ): Promise<OwnTermCount> {
   const day = today(clock) as PlainDate;
   return database.as(actor, async (tx) => {
     const { authorityId } = actor.reach;
     const terms = await termsOf(tx, authorityId, day);
-    const streams = stepsFor({ roles: actor.roles, scope: actor.reach.scope }).map((s) => streamOf(s, terms));
+    const streams = stepsOf(actor, { step, mine: true }).map((s) => streamOf(s, terms));
     const count = async (late: boolean) => {
       const wanted = { late, today: day, descending: false };
       const ranges = streams.flatMap((stream) => rangeOf(stream, wanted) ?? []);
@@ -121,7 +127,7 @@ export async function countOwnTerms(
   });
 }
 
-function stepsOf(actor: Actor, { step, mine }: Asked): OwnStep[] {
+function stepsOf(actor: Actor, { step, mine }: Pick<Asked, 'step' | 'mine'>): OwnStep[] {
   const his = mine === true ? stepsFor({ roles: actor.roles, scope: actor.reach.scope }) : OWN_STEPS;
   return his.filter((name) => step === undefined || name === step);
 }

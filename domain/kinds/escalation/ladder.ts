@@ -25,6 +25,9 @@ export type EscalationState = (typeof ESCALATION_STATES)[number];
 export const UNSIGNED: readonly EscalationState[] = ['due', 'deferred'];
 export const IN_FORCE: readonly EscalationState[] = ['issued', 'received', 'replied'];
 
+/** Nothing is to be issued for these any more. */
+export const OVER: readonly EscalationState[] = ['cleared', 'void'];
+
 /** When a rung is reached: any of its conditions is enough, each in whole calendar days or whole times. */
 export interface RungRule {
   /** Days after the last day of the term. The last day itself is in time. */

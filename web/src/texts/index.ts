@@ -1,4 +1,5 @@
 import { documentTexts } from '@zhiben/domain/kinds/document/texts.ts';
+import { escalationTexts } from '@zhiben/domain/kinds/escalation/texts.ts';
 import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
 import { ownTermTexts } from '@zhiben/domain/kinds/own-term/texts.ts';
 import { type Language, say, type Texts } from '@zhiben/domain/primitives/texts.ts';
@@ -39,6 +40,7 @@ const catalogue: Texts = {
   ...supervisionTexts,
   ...inquiriesTexts,
   ...documentsTexts,
+  ...escalationTexts,
   ...ladderTexts,
   ...ownTermTexts,
   ...ownTermsTexts,

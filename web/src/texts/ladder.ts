@@ -3,23 +3,6 @@ import { texts } from '@zhiben/domain/primitives/texts.ts';
 export const ladderTexts = texts({
   'ladder.title': ['升级处置', 'Escalation'],
   'ladder.on-hazard': ['函告、通报、约谈、曝光', 'Letter, circular, interview, disclosure'],
-  'ladder.rung.written-advisory': ['函告', 'Written advisory'],
-  'ladder.rung.circular': ['通报', 'Circular'],
-  'ladder.rung.regulatory-interview': ['约谈', 'Interview'],
-  'ladder.rung.public-disclosure': ['曝光', 'Public disclosure'],
-  'ladder.state.due': ['待签发', 'to be signed'],
-  'ladder.state.deferred': ['暂缓至 {day}', 'put off until {day}'],
-  'ladder.state.issued': ['已签发', 'issued'],
-  'ladder.state.received': ['企业已签收', 'received'],
-  'ladder.state.replied': ['企业已答复', 'answered'],
-  'ladder.state.cleared': ['已解除', 'cleared'],
-  'ladder.state.void': ['已撤销', 'no longer needed'],
-  'ladder.because.late': ['整改期限 {due} 已过 {n} 天', 'term {due} passed {n} days ago'],
-  'ladder.because.returned': ['复查退回 {times} 次', 'rectification returned {times} times'],
-  'ladder.because.recurrence': [
-    '同类隐患再次出现，且已逾期 {n} 天',
-    'the hazard came again and is {n} days late',
-  ],
   'ladder.reached': ['{day} 触发', 'reached on {day}'],
   'ladder.signed': ['{who} 于 {when} 签发，签发单位：{issuer}', 'signed by {who}, {when}, for {issuer}'],
   'ladder.received-by': ['{who} 于 {when} 签收：{record}', 'received by {who}, {when}: {record}'],
@@ -94,6 +77,7 @@ export const ladderTexts = texts({
   ],
   'ladder.more': ['更多', 'More'],
   'ladder.today': ['{n} 项升级措施待签发', '{n} escalations to be signed'],
+  'ladder.unsigned-late': ['{n} 项超过签发期限仍未签发', '{n} unsigned beyond their term'],
   'ladder.today-see': ['去签发', 'Sign'],
   'ladder.settings': ['升级处置条件', 'When the ladder climbs'],
   'ladder.settings-help': [
@@ -115,6 +99,10 @@ export const ladderTexts = texts({
   'refusal.rung-signed': [
     '这项措施已经签发或结束，请刷新页面查看。',
     'This was signed or has ended already: reload the page.',
+  ],
+  'refusal.rung-over': [
+    '这项升级措施已撤销或解除，文书不再需要签发。如仍需发文，请另行拟稿。',
+    'The escalation was cleared or is no longer needed, so its document is not issued. To write all the same, draft another.',
   ],
   'refusal.rung-unsigned': [
     '这项措施还没有签发，不能签收。',

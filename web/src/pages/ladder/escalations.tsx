@@ -3,8 +3,10 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { EscalationList } from '@zhiben/domain/contract/escalation.ts';
 import { RUNGS } from '@zhiben/domain/kinds/escalation/ladder.ts';
 import { get } from '../../api/client.ts';
+import { ExportLinks } from '../../pickers/export-links.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
+import { UnsignedLate, useUnsignedLate } from '../today/ladder.tsx';
 import { RungLine } from './rung-line.tsx';
 
 const WHICH = ['unsigned', 'in-force', 'all'] as const;
@@ -23,6 +25,7 @@ export function EscalationsPage() {
       queryFn: ({ pageParam }) => get<EscalationList>('/escalations', { which, rung, cursor: pageParam }),
       getNextPageParam: (last) => last.next ?? undefined,
     });
+  const unsignedLate = useUnsignedLate();
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const search = (name: string) => ({ which: name, ...(rung === undefined ? {} : { rung }) });
   return (
@@ -42,6 +45,9 @@ export function EscalationsPage() {
             </Link>
           ))}
         </nav>
+        <UnsignedLate data={unsignedLate.data} />
+        <span className="grow" />
+        <ExportLinks path="/escalations" query={{ which, rung }} />
         <select
           className="notice-tab"
           aria-label={t('ladder.rungs-all')}
