@@ -27,9 +27,9 @@ import { readCursor, writeCursor } from '../store/cursor.ts';
 import type { Db } from '../store/database.ts';
 import { countWaiting, type WaitingRow, waitingRows } from '../store/own-terms.ts';
 import { today } from './clock.ts';
-import { termsOf } from './hazards.ts';
 import type { NoticeServices } from './notices.ts';
 import { done, type Outcome, refused } from './refusals.ts';
+import { termsOf } from './terms.ts';
 
 /** Counted no further than this. */
 const MOST = 1000;

@@ -22,9 +22,9 @@ import { postHolders } from '../store/notices.ts';
 import { addressesOf } from '../store/people.ts';
 import { hazardsDueOn, lastReminded, noteReminded, officersOf } from '../store/reminders.ts';
 import { chinaTime, today } from './clock.ts';
-import { termsOf } from './hazards.ts';
 import type { NoticeServices } from './notices.ts';
 import { ownTermsEndingOn } from './own-terms.ts';
+import { termsOf } from './terms.ts';
 
 /**
  * Reminds those answerable of terms that end soon or have ended, those of enterprises and those of the governing side:

@@ -68,7 +68,19 @@ export function ruleOf({ state, suspended }: Pick<CaseFile, 'state' | 'suspended
 }
 
 function rectification(dueOn: PlainDate, story: readonly CaseEvent[], context: TermContext): RunningTerm {
-  const steps = inOrder(story)
+  const steps = rectificationSteps(story);
+  return {
+    rule: 'rectify',
+    startedOn: steps[0]?.on ?? dueOn,
+    version: null,
+    steps,
+    ...left(dueOn, context),
+  };
+}
+
+/** What set and what moved the last day of the rectification, also once it is somebody else's turn. */
+export function rectificationSteps(story: readonly CaseEvent[]): TermStep[] {
+  return inOrder(story)
     .filter(({ changes }) => typeof changes['due_on'] === 'string')
     .map((event) => ({
       move: event.move,
@@ -77,13 +89,6 @@ function rectification(dueOn: PlainDate, story: readonly CaseEvent[], context: T
       dueOn: String(event.changes['due_on']),
       reason: typeof event.body['reason'] === 'string' ? event.body['reason'] : null,
     }));
-  return {
-    rule: 'rectify',
-    startedOn: steps[0]?.on ?? dueOn,
-    version: null,
-    steps,
-    ...left(dueOn, context),
-  };
 }
 
 function left(endsOn: PlainDate | undefined, { today, calendar }: TermContext) {
