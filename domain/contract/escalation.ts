@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ESCALATION_STATES, RUNGS } from '../kinds/escalation/ladder.ts';
+import { ESCALATION_STATES, REFUSALS, RUNGS } from '../kinds/escalation/ladder.ts';
 import { Day, Id, Instant, Page } from './common.ts';
 
 /** When a rung is reached; days and times are whole numbers. */
@@ -18,6 +18,7 @@ export const LadderForm = z.strictObject({
     'public-disclosure': RungRule,
   }),
   apartDays: z.int().min(1).max(365),
+  refusals: z.array(z.enum(REFUSALS)).max(REFUSALS.length).optional(),
 });
 
 /** One rung that a hazard reached. Days YYYY-MM-DD, instants ISO 8601. */
@@ -37,6 +38,7 @@ export const Escalation = z.object({
     dueOn: Day,
     daysLate: z.number().int(),
     returns: z.number().int(),
+    refusals: z.array(z.enum(REFUSALS)).optional(),
     rule: RungRule,
   }),
   deferredUntil: Day.nullable(),

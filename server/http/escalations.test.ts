@@ -4,8 +4,9 @@ import { DEFAULT_LADDER, RUNGS, type Rung } from '@zhiben/domain/kinds/escalatio
 import { addDays, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { climbLadders } from '../services/ladder.ts';
+import { followUpNotices } from '../services/notice-sending.ts';
 import { systemActor } from '../services/system-actor.ts';
-import { openDatabase, sql } from '../store/database.ts';
+import { type Database, openDatabase, sql } from '../store/database.ts';
 import type { Visitor } from '../testing/app.ts';
 import { download, makeOrganisation, openWorld, signedInWorker, type World } from '../testing/world.ts';
 
@@ -15,10 +16,12 @@ let leader: Visitor;
 let departmentLeader: Visitor;
 let verifier: Visitor;
 let authorityId: string;
+let owner: Database;
 const DUE = '2026-12-10' as PlainDate;
 
 beforeAll(async () => {
   world = await openWorld();
+  owner = openDatabase(world.test.home.ownerUrl, { max: 1 });
   desk = world.administrator;
   const worker = (name: string, role: string, form: object) =>
     signedInWorker(world.test, desk, { name, ...form }, [role]);
@@ -27,7 +30,10 @@ beforeAll(async () => {
   departmentLeader = await worker('周局长', 'leader', { departmentId: world.emergency });
   authorityId = (await desk.get('/api/session')).body.authority.id;
 });
-afterAll(() => world.test.close());
+afterAll(async () => {
+  await owner.close();
+  await world.test.close();
+});
 beforeEach(() => on('2026-11-23'));
 
 /** Ten in the morning in China. */
@@ -168,13 +174,51 @@ describe('A late major hazard', () => {
   });
 });
 
+describe('A refusal', () => {
+  it('is a notice left unanswered till somebody was to go there, or refused at the door, and is named in the rung', async () => {
+    const id = await ordered();
+    const [notice] = (await desk.get(`/api/hazards/${id}/notices`)).body.rows;
+    on(addDays(DUE, 1));
+    await sweep();
+    on(addDays(DUE, 6));
+    await sweep();
+    // Nobody is known there, but the product has not looked yet whom to send.
+    expect((await reached(id)).rung).toBe('written-advisory');
+    await followUpNotices(world.test.services, systemActor(authorityId));
+    await sweep();
+    // One refusal is not two.
+    expect((await reached(id)).rung).toBe('written-advisory');
+    await sql`update case_file set fields = fields || '{"returned": 1}' where id = ${id}`.execute(
+      owner.plain,
+    );
+    await sweep();
+    expect(await reached(id)).toMatchObject({
+      rung: 'circular',
+      because: { by: 'returned', returns: 1, refusals: ['notice-unanswered'] },
+    });
+    const service = { servedOn: DUE, record: '到厂送达，门卫拒收', refused: true };
+    const served = await desk.post(`/api/notices/${notice.id}/serve`, service);
+    expect([served.status, served.body.refused]).toEqual([200, true]);
+    expect((await desk.post(`/api/notices/${notice.id}/serve`, service)).status).toBe(200);
+    const other = await desk.post(`/api/notices/${notice.id}/serve`, { ...service, refused: false });
+    expect(other.body.code).toBe('notice-ended');
+    await sql`update case_file set fields = fields || '{"returned": 2}' where id = ${id}`.execute(
+      owner.plain,
+    );
+    on(addDays(DUE, 11));
+    await sweep();
+    expect(await reached(id)).toMatchObject({
+      rung: 'regulatory-interview',
+      because: { by: 'returned', returns: 2, refusals: ['refused-in-person'] },
+    });
+  });
+});
+
 /** Ends the hazard by the way that needs no photos here: it turns out to be none. */
 async function endIt(id: string): Promise<void> {
-  const owner = openDatabase(world.test.home.ownerUrl, { max: 1 });
   await sql`update case_file set state = 'reported', holder = 'desk', reported_by = null where id = ${id}`.execute(
     owner.plain,
   );
-  await owner.close();
   await move(desk, id, 'dismiss', { because: 'not-found', reason: '现场核实不存在', nextUnit: '无' });
 }
 

@@ -594,6 +594,7 @@ export interface Notice {
   organisationId: string;
   personId: string | null;
   post: string;
+  refused: boolean | null;
   serveDueAt: string | null;
   state: string;
 }

@@ -15,6 +15,11 @@ export const escalationTexts = texts({
   'ladder.state.void': ['已撤销', 'no longer needed'],
   'ladder.because.late': ['整改期限 {due} 已过 {n} 天', 'term {due} passed {n} days ago'],
   'ladder.because.returned': ['复查退回 {times} 次', 'rectification returned {times} times'],
+  'ladder.refusal.notice-unanswered': [
+    '通知逾期未答复、未能送达',
+    'a notice was left unanswered and not served',
+  ],
+  'ladder.refusal.refused-in-person': ['当面送达时拒收', 'a notice served in person was refused'],
   'ladder.because.recurrence': [
     '同类隐患再次出现，且已逾期 {n} 天',
     'the hazard came again and is {n} days late',

@@ -32,7 +32,10 @@ function columnsIn(language: Language): SheetColumn<Escalation>[] {
   const word = (key: string, values = {}) => say(escalationTexts, language, `ladder.${key}`, values);
   const moment = (at: string | null) => (at === null ? '' : chinaTime(at).replace('T', ' '));
   const reason = ({ because: b }: Escalation) =>
-    word(`because.${b.by}`, { due: b.dueOn, n: b.daysLate, times: b.returns });
+    [
+      word(`because.${b.by}`, { due: b.dueOn, n: b.daysLate, times: b.returns }),
+      ...(b.refusals ?? []).map((one) => word(`refusal.${one}`)),
+    ].join(language === 'zh' ? '；' : '; ');
   const columns: readonly [string, string, number, (row: Escalation) => string | null][] = [
     ['措施', 'Measure', 12, (e) => word(`rung.${e.rung}`)],
     ['状态', 'State', 18, (e) => word(`state.${e.state}`, { day: e.deferredUntil ?? '' })],

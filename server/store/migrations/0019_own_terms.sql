@@ -44,6 +44,9 @@ create policy reach on turn
            where c.authority_id = turn.authority_id and c.id = turn.case_id offset 0)))
   with check (authority_id = any ((select actor_authorities())::uuid[]));
 
+-- Of what was served in person: was it refused there? That counts as a refusal (plan 11d). Null for all else.
+alter table notice add column refused boolean;
+
 -- The days on which people were reminded: what a standstill of the server passed over is told by the next of them.
 create table reminder_run (
   authority_id uuid not null references authority (id),

@@ -17,7 +17,10 @@ export const ladderTexts = texts({
   'ladder.ahead': ['如不整改，接下来：', 'If nothing is done, next:'],
   'ladder.ahead-line': ['{day} {rung}', '{day}: {rung}'],
   'ladder.rule': ['逾期 {days} 天{returns}{recurrence}', '{days} days late{returns}{recurrence}'],
-  'ladder.rule-returns': ['，或复查退回 {n} 次', ', or returned {n} times'],
+  'ladder.rule-returns': [
+    '，或复查退回、拒收或不答复通知共 {n} 次',
+    ', or {n} times returned, refused or unanswered',
+  ],
   'ladder.rule-recurrence': ['，或隐患复发且逾期', ', or late again after it came back'],
   'ladder.unsure': [
     '升级条件为平台默认值，依据待核实：请主管部门在“设置”中确定。',
@@ -86,6 +89,10 @@ export const ladderTexts = texts({
   ],
   'ladder.days-late': ['逾期天数', 'Days late'],
   'ladder.returns': ['复查退回次数', 'Times returned'],
+  'ladder.refusals': [
+    '与复查退回一并计为拒不整改的情形',
+    'What counts as a refusal, beside a returned rectification',
+  ],
   'ladder.returns-none': ['不计', 'not counted'],
   'ladder.recurrence': ['复发且逾期即触发', 'At once when it came again and is late'],
   'ladder.apart': ['相邻两级至少相隔（天）', 'Days between two rungs, at least'],
