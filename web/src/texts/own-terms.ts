@@ -15,7 +15,7 @@ export const ownTermsTexts = texts({
   'own-terms.due': ['应办日期', 'Due on'],
   'own-terms.rule': ['期限依据', 'Rule of the term'],
   'own-terms.rule-unknown': [
-    '自 {start} 起；办理期限尚未确定，请主管部门在“设置”中填写',
+    '自 {start} 起；期限须由主管部门在“设置”中确定',
     'since {start}; no term is set: the authority sets it in Settings',
   ],
   'own-terms.late': ['只看超期', 'Late only'],

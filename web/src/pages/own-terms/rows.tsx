@@ -30,7 +30,7 @@ export function OwnTermRows({ rows }: { rows: readonly OwnTerm[] }) {
                   {row.organisationName !== null && <> · {row.organisationName}</>}
                 </div>
               </td>
-              <td data-label={t('own-terms.step')}>
+              <td className="no-break" data-label={t('own-terms.step')}>
                 {t(`own-term.step.${row.step}`)}
                 {row.rung !== null && <span className="soft"> · {t(`ladder.rung.${row.rung}`)}</span>}
               </td>
