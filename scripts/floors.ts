@@ -15,11 +15,13 @@ const FLOORS: readonly (readonly [room: string, mayImport: readonly string[]])[]
     'domain/imports',
     ['domain/kinds', 'domain/primitives', 'domain/reference', 'domain/standards', 'domain/values'],
   ],
+  ['domain/plan', ['domain/kinds', 'domain/primitives', 'domain/values']],
   [
     'domain/contract',
     [
       'domain/imports',
       'domain/kinds',
+      'domain/plan',
       'domain/primitives',
       'domain/reference',
       'domain/standards',

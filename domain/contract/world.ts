@@ -36,6 +36,8 @@ export const TermVersionForm = z.strictObject({
 export const AuthoritySettings = z.strictObject({
   /** Days in which the finder may contest a closure. */
   contestDays: z.int().min(1).max(90).optional(),
+  /** Duties that come again are asked for from this day on; from the year in which it began here when absent. */
+  dutiesFrom: Day.optional(),
   /** Hours in which a person told of a major hazard is to answer. */
   noticeHours: z.int().min(1).max(720).optional(),
   /** Hours after which a notice that nobody acknowledged goes out by the next channel. */

@@ -75,6 +75,12 @@ describe('the hours', () => {
     });
   });
 
+  it('are added exactly: three times 1.1 are 3.3', () => {
+    const records = Array.from({ length: 3 }, () => record('2026-05-05', 1.1));
+    const { had, missing } = isMet({ category: 'principal', kind: 'yearly', records, year: 2026 });
+    expect([had, missing]).toEqual([3.3, 8.7]);
+  });
+
   it('of the start add up over the years, but not from the future', () => {
     const records = [record('2025-12-30', 40, 'initial'), record('2026-01-02', 32, 'initial')];
     const asked = { category: 'high-risk-worker', kind: 'initial', records } as const;

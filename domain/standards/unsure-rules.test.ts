@@ -50,6 +50,7 @@ it('what is unsure is asked of the authority, and everything else is not', () =>
 it('a rule that the authority has set binds with its value and is sure', () => {
   const [rule] = allRules.filter(({ id }) => id === 'gas-alarm-calibration');
   if (rule === undefined) throw new Error('no rule');
+  expect(step(rule).zh).toBe('可燃气体报警装置每 12 个月检定或者校准一次。');
   expect(inForce(rule)).toBe(rule);
   expect(inForce(rule, { 'something-else': 3 })).toBe(rule);
   expect(inForce(rule, { 'gas-alarm-calibration': 6 })).toMatchObject({ value: 6, confidence: 'VERIFIED' });

@@ -13,6 +13,7 @@ import { departmentRoutes } from './department-routes.ts';
 import { documentFormRoutes } from './document-form-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
+import { dutyRoutes } from './duty-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { answerFailure } from './failures.ts';
@@ -155,6 +156,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
   await app.register(fileRoutes(services), { prefix: '/api' });
   await app.register(duplicateRoutes(services), { prefix: '/api' });
+  await app.register(dutyRoutes(services), { prefix: '/api' });
   await app.register(registerRoutes(services), { prefix: '/api' });
   await app.register(exportRoutes(services), { prefix: '/api' });
   await app.register(importRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });

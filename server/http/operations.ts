@@ -4,6 +4,16 @@ type Operation = readonly [tag: string, operationId: string, summary: string];
 
 /** What each operation of the interface is called. A route without a line here fails a test, and so does a line without a route. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
+  'GET /api/duties': ['duties', 'readDuties', 'How every duty stands: required, covered, missing, late'],
+  'GET /api/duties/due': ['duties', 'listDue', 'What the reader has to do next, by its last day'],
+  'GET /api/duties/{duty}/items': [
+    'duties',
+    'listDuties',
+    'Who is asked, covered and not covered by one duty',
+  ],
+  'PUT /api/duties/{duty}/setting': ['duties', 'decideDuty', 'Take a duty into use, or out of it'],
+  'POST /api/duties/{duty}/items/{id}/excuse': ['duties', 'excuseDuty', 'Excuse one subject for a reason'],
+  'POST /api/duties/{duty}/items/{id}/unexcuse': ['duties', 'unexcuseDuty', 'Take an excuse back'],
   'GET /api/registers': [
     'registers',
     'countRegisters',

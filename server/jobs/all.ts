@@ -1,3 +1,4 @@
+import { workOutDuties } from '../services/duties.ts';
 import { detectInquiries } from '../services/inquiries.ts';
 import { climbLadders } from '../services/ladder.ts';
 import { followUpNotices } from '../services/notice-sending.ts';
@@ -24,6 +25,7 @@ export function allSweeps(services: JobServices): readonly Sweep[] {
       everyMs: 6 * HOUR_MS,
       run: async (actor) => void (await detectInquiries(services, actor, actor.reach.authorityId)),
     },
+    { name: 'duties', everyMs: HOUR_MS, run: (actor) => workOutDuties(services, actor) },
     ...figureSweeps(services),
   ];
 }

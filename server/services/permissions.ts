@@ -31,6 +31,8 @@ const MAY = {
   'document.draft': ['desk', 'inspector', 'verifier', 'leader'],
   'entry.change': ['administrator', 'desk', 'enterprise-admin', 'enterprise-officer', 'enterprise-principal'],
   'entry.change-inner': ['administrator', 'desk', 'inspector', 'leader'],
+  'duty.excuse': ['desk', 'leader'],
+  'duty.decide': ['administrator', 'desk'],
   'template.change': ['administrator'],
   'account.change': ['administrator', 'desk', 'enterprise-admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

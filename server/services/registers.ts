@@ -29,6 +29,7 @@ import {
 import { type Recorder, recordChange } from '../store/register-events.ts';
 import { changesOf } from './changes.ts';
 import { type Clock, today } from './clock.ts';
+import { coverBy } from './duties.ts';
 import { authorityFor, may } from './permissions.ts';
 import { done, type Outcome, type Refused, refused } from './refusals.ts';
 
@@ -157,6 +158,7 @@ export async function putEntry(
         };
         await insertEntries(tx, [record], by.at);
         await tell(tx, by, record, 'enter', { ...record });
+        await coverBy(tx, record, today(clock));
         return done({ id, version: 1 });
       }
       if (present.endedOn !== null) return refused('entry-ended');
@@ -167,6 +169,7 @@ export async function putEntry(
       const version = present.version + 1;
       await updateEntry(tx, present, { ...changes, version }, by.at);
       await tell(tx, by, present, 'change', { ...changes, version });
+      await coverBy(tx, present, today(clock));
       return done({ id, version });
     });
   } catch (error) {
@@ -221,6 +224,7 @@ async function turn(
       const version = present.version + 1;
       await updateEntry(tx, present, { ...patch, version }, by.at);
       await tell(tx, by, present, move, { ...patch, version });
+      await coverBy(tx, present, today(clock));
       return done({ id, version });
     });
   } catch (error) {

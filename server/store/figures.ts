@@ -105,7 +105,10 @@ function changesOf(source: RawBuilder<unknown>): RawBuilder<unknown> {
       f.root_cause, f.defence, f.found_on, f.due_on, f.closed_on, f.open)::figure_change as change from ${source} f)`;
 }
 
-/** The wanted cells of these tables together, `made` being what the changes add up to. */
+/**
+ * The wanted cells of these tables together, `made` being what the changes add up to. Each branch adds up for itself,
+ * over few columns: that is quicker than once over all of them.
+ */
 async function summed(
   tx: Db,
   query: CellQuery,
@@ -123,10 +126,11 @@ async function summed(
         some.addUp === undefined ? [daysOf(some), sql`v.grade`] : [sql`null::date`, sql`''`];
       return sql`
         select ${of} as scope, ${some.addUp ?? null}::text as added, v.measure, v.facet, ${at} as at, v.value,
-               ${graded} as grade, v.n
+               ${graded} as grade, sum(v.n) as n
           from ${table} v
          where v.authority_id = any (${[...authorityIds]}::uuid[]) and ${scope} and ${isWanted(some)}
-           and ${grade === undefined ? sql`true` : sql`v.grade = ${grade}`}`;
+           and ${grade === undefined ? sql`true` : sql`v.grade = ${grade}`}
+         group by ${sql.raw(some.addUp === undefined ? '1, 3, 4, 5, 6, 7' : '1, 3, 4, 6')}`;
     }),
   );
   const { rows } = await sql<ScopedCell>`

@@ -22,7 +22,8 @@ type Register =
   | 'delivery'
   | 'template'
   | 'issuer'
-  | 'entry';
+  | 'entry'
+  | 'duty';
 
 /** One change of a register on its way into history. */
 export interface RegisterChange {

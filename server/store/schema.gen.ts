@@ -223,6 +223,47 @@ export interface DoubleReport {
   toldOn: string;
 }
 
+export interface Duty {
+  authorityId: string;
+  coveredBy: string | null;
+  coveredOn: string | null;
+  departmentId: string | null;
+  dueOn: string;
+  duty: string;
+  entryId: string | null;
+  excusedBecause: string | null;
+  excusedByName: string | null;
+  excusedOn: string | null;
+  fromOn: string;
+  id: string;
+  needed: Numeric | null;
+  organisationId: string | null;
+  personId: string | null;
+  subjectId: string;
+  toOn: string | null;
+  voidOn: string | null;
+}
+
+export interface DutyPeriod {
+  authorityId: string;
+  covered: number;
+  coveredLate: number;
+  dueOn: string;
+  duty: string;
+  excused: number;
+  required: number;
+}
+
+export interface DutySetting {
+  active: boolean;
+  authorityId: string;
+  because: Generated<string>;
+  decidedAt: string;
+  decidedByName: string;
+  duty: string;
+  version: Generated<number>;
+}
+
 export interface Escalation {
   authorityId: string;
   because: Json;
@@ -722,6 +763,9 @@ export interface Schema {
   documentSeries: DocumentSeries;
   documentTemplate: DocumentTemplate;
   doubleReport: DoubleReport;
+  duty: Duty;
+  dutyPeriod: DutyPeriod;
+  dutySetting: DutySetting;
   escalation: Escalation;
   figureCell: FigureCell;
   figureChange: FigureChange;

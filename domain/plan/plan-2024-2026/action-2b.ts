@@ -1,0 +1,128 @@
+import { caseKind, duty, measuresOf, part, register } from '../clause.ts';
+
+/** 行动二：危险化学品（措施 7）: chemicals. */
+export const action2B = measuresOf(2, [
+  {
+    ref: '7a',
+    title: ['重大危险源联合检查', 'Joint checks of installations'],
+    text: [
+      '消防和应急部门联合检查重大危险源，核对分级和包保责任人，问题限期销号。',
+      'Fire and emergency departments check major hazard installations together, with their grade and responsible trio; findings are closed in term.',
+    ],
+    quantities: ['常态化开展…“消地协作”专项检查督导'],
+    owner: 'department:emergency-management',
+    coOwners: ['department:fire', 'enterprise'],
+    proofs: [
+      part(register('major-hazard-installation')),
+      part(duty('installation-trio')),
+      part(caseKind('hazard')),
+    ],
+    outputs: [register('major-hazard-installation')],
+    later: ['visit'],
+  },
+  {
+    ref: '7b',
+    title: ['老旧储罐改造', 'Retrofit of old tanks'],
+    text: [
+      '企业对使用年限长、风险大的液化烃储罐列出改造计划，按期完成提升。',
+      'Enterprises plan and finish in time the retrofit of liquefied-hydrocarbon tanks that are old and dangerous.',
+    ],
+    quantities: ['建成时间长、安全风险高的液化烃储罐实施改造提升'],
+    owner: 'enterprise',
+    coOwners: ['department:emergency-management'],
+    proofs: [register('tank-retrofit')],
+    outputs: [register('tank-retrofit')],
+  },
+  {
+    ref: '7c',
+    title: ['高危工艺企业整治', 'High-hazard processes'],
+    text: [
+      '采用重点监管工艺的企业完善自动控制，主管部门逐家督促整治提升。',
+      'Enterprises with key regulated processes complete their automatic control; the department sees to it one by one.',
+    ],
+    quantities: ['强化高危工艺企业安全整治提升和安全风险管控'],
+    owner: 'enterprise',
+    coOwners: ['department:emergency-management'],
+    proofs: [register('key-chemical-process')],
+    outputs: [register('key-chemical-process')],
+  },
+  {
+    ref: '7d',
+    title: ['危险源监测预警', 'Early warning of installations'],
+    text: [
+      '企业及时处置监测报警并写明原因，园区抽查在线率和重复报警，不断改进系统。',
+      'Enterprises deal with alarms at once and give the reason; the park samples online rate and repeated alarms and improves the system.',
+    ],
+    quantities: ['持续优化重大危险源风险监测预警系统'],
+    owner: 'enterprise',
+    coOwners: ['park'],
+    figures: [{ name: 'monitoring-coverage' }],
+    proofs: [part(register('monitoring-point'))],
+    outputs: [register('monitoring-point')],
+    later: ['monitoring'],
+  },
+  {
+    ref: '7e',
+    title: ['化工园区信息化提质', 'Digital quality of the chemical park'],
+    text: [
+      '园区对照国家指南逐项建设危化品安全生产信息化能力，达标项附证明。',
+      'The park builds the digital capabilities for hazardous chemicals item by item against the official guide, with proof of each.',
+    ],
+    quantities: ['“互联网+危险化学品安全生产”和化工园区安全提质工程'],
+    owner: 'park',
+    coOwners: ['department:emergency-management', 'enterprise'],
+    proofs: [part(register('monitoring-point'))],
+    later: ['campaign', 'monitoring'],
+  },
+  {
+    ref: '7f',
+    title: ['反应和储存安全评估', 'Assessment of reactions and storage'],
+    text: [
+      '精细化工和油气储存企业完成安全评估，落实评估建议，报告到期前更新。',
+      'Fine-chemical and oil and gas storage enterprises have their safety assessed, carry out the advice and renew the report before it ends.',
+    ],
+    quantities: ['深化精细化工企业反应、油气储存场所安全评估'],
+    owner: 'enterprise',
+    coOwners: ['department:emergency-management', 'service-body'],
+    proofs: [register('assessment-report'), duty('report-renewal')],
+    outputs: [register('assessment-report'), duty('report-renewal')],
+  },
+  {
+    ref: '7g',
+    title: ['危化品运输全过程', 'Transport of hazardous chemicals'],
+    text: [
+      '从委托到运行的各方按职责核对货物、车辆和手续，管行业的部门同时管安全。',
+      'Everybody from consignor to driver checks goods, vehicle and papers in his turn; the department in charge of the trade is in charge of its safety.',
+    ],
+    quantities: ['强化托运、承运、装卸、车辆运行等', '“三管三必须”'],
+    owner: 'department:transport',
+    coOwners: ['enterprise', 'department:emergency-management'],
+    later: ['chain'],
+  },
+  {
+    ref: '7h',
+    title: ['危化品使用单位', 'Users of hazardous chemicals'],
+    text: [
+      '使用危化品的企业、医院、学校和科研单位登记品种和最大存量，主管部门按行业监管。',
+      'Enterprises, hospitals, schools and laboratories that use hazardous chemicals register kinds and largest stocks; each is supervised by its department.',
+    ],
+    quantities: ['使用危险化学品从事生产的企业及医院、学校、科研机构等单位'],
+    owner: 'department',
+    coOwners: ['enterprise', 'department:health', 'department:education'],
+    proofs: [register('chemical-user')],
+    outputs: [register('chemical-user')],
+  },
+  {
+    ref: '7i',
+    title: ['危险废物全链条', 'Chain of hazardous waste'],
+    text: [
+      '生态环境、应急和公安部门分环节核对危险废物去向，重大案件共同会商督办。',
+      'The departments for ecology, emergency and police check where hazardous waste goes at each stage; grave cases are handled in joint conference.',
+    ],
+    quantities: ['部门联动、区域协作、重大案件会商督办制度', '产生、收集、贮存、转移、运输、利用、处置'],
+    owner: 'department:ecology',
+    coOwners: ['department:emergency-management', 'department:public-security'],
+    proofs: [part(register('meeting'))],
+    later: ['chain', 'enforcement'],
+  },
+]);

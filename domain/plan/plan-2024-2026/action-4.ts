@@ -1,0 +1,137 @@
+import { by, day, duty, figure, measuresOf, part, register } from '../clause.ts';
+
+/** 行动四：科技和工程（措施 14、15）: technology and engineering. */
+export const action4 = measuresOf(4, [
+  {
+    ref: '14a',
+    title: ['智能技术应用', 'Intelligent technology'],
+    text: [
+      '企业和园区把智能分析、大数据和物联设备用于隐患预防，模型结论由人确认后才能使用。',
+      'Enterprises and park use intelligent analysis, data and connected devices for prevention; what a model says counts once a person has confirmed it.',
+    ],
+    quantities: ['推进人工智能、大数据、物联网等技术与安全生产融合发展'],
+    owner: 'park',
+    coOwners: ['enterprise'],
+    proofs: [part(register('monitoring-point'))],
+    later: ['monitoring'],
+  },
+  {
+    ref: '14b',
+    title: ['行业系统接入', 'Systems of the sectors'],
+    text: [
+      '园区逐个行业接通监测系统，掌握连接状况和最新数据时间。',
+      'The park connects the systems of the sectors one by one and knows their state and their latest data.',
+    ],
+    quantities: ['危化品重大危险源、建筑施工、能源、消防、钢铁、粉尘涉爆、烟花爆竹、油气储存'],
+    owner: 'park',
+    coOwners: ['department'],
+    proofs: [part(register('monitoring-point'))],
+    later: ['monitoring'],
+  },
+  {
+    ref: '14c',
+    title: ['电力监测分析', 'Electricity monitoring'],
+    text: [
+      '2024年底前，供电单位和应急部门建成高危企业用电分析，发现责令停产仍在用电的立即核查。',
+      'By the end of 2024 power supplier and emergency department analyse the electricity of high-risk enterprises; one that runs while ordered to stop is checked at once.',
+    ],
+    quantities: ['2024年底前建设完善危化品等高危企业安全生产电力监测分析系统'],
+    owner: 'department:emergency-management',
+    coOwners: ['department:power-supply', 'enterprise'],
+    due: [by('2024-12-31')],
+    later: ['monitoring'],
+  },
+  {
+    ref: '14d',
+    title: ['监测预警全覆盖', 'Full coverage of monitoring'],
+    text: [
+      '2025年底前，园区把重大危险源、钢铁和重点粉尘涉爆企业全部接入监测预警。',
+      'By the end of 2025 every major hazard installation, steel works and key dust site is connected to monitoring.',
+    ],
+    quantities: ['2025年底前实现危化品重大危险源、钢铁、重点粉尘涉爆等企业安全风险监测预警全覆盖'],
+    owner: 'park',
+    coOwners: ['enterprise', 'department:emergency-management'],
+    due: [by('2025-12-31')],
+    figures: [{ name: 'monitoring-coverage', target: { is: '>=', value: 1, by: day('2025-12-31') } }],
+    proofs: [duty('monitoring-coverage'), register('monitoring-point'), figure('monitoring-coverage')],
+    outputs: [duty('monitoring-coverage'), register('monitoring-point')],
+  },
+  {
+    ref: '14e',
+    title: ['智能管控能力', 'Capability of 2026'],
+    text: [
+      '2026年底前，园区对照前后指标证明风险智能管控能力明显提高。',
+      'By the end of 2026 the park shows by figures before and after that control of risk has become markedly more capable.',
+    ],
+    quantities: ['2026年底安全生产风险智能化管控能力显著增强'],
+    owner: 'park',
+    coOwners: ['enterprise'],
+    due: [by('2026-12-31')],
+    proofs: [part(duty('monitoring-coverage'))],
+    later: ['monitoring', 'closing-report'],
+  },
+  {
+    ref: '15a',
+    title: ['在用设备报废', 'Scrapping of equipment'],
+    text: [
+      '企业登记设备制造日期和使用年限，到期按标准报废并留存凭证。',
+      'Enterprises record make date and life of equipment and scrap it when the standard says so, with proof.',
+    ],
+    quantities: ['落实在用设备报废标准', '危化品、工贸、建设施工、燃气等行业领域'],
+    owner: 'enterprise',
+    coOwners: ['department'],
+    proofs: [duty('equipment-scrap'), register('equipment')],
+    outputs: [register('equipment'), duty('equipment-scrap')],
+  },
+  {
+    ref: '15b',
+    title: ['五类淘汰整治', 'Five kinds to be retired'],
+    text: [
+      '部门分五类列清单，推动小散乱企业关闭，老旧机车、渔船、化工装置和违规货车退出或改造。',
+      'Departments keep five lists: scattered small firms close; old locomotives, fishing boats, chemical plant and unlawful trucks are retired or rebuilt.',
+    ],
+    quantities: [
+      '“小散乱”企业有序关闭、老旧直流内燃机车报废、老旧渔船更新改造、老旧化工生产装置改造提升、“大吨小标”货车违规生产销售治理',
+    ],
+    owner: 'department',
+    coOwners: ['enterprise'],
+    later: ['campaign'],
+  },
+  {
+    ref: '15c',
+    title: ['变型拖拉机退出', 'Modified tractors'],
+    text: [
+      '2024年底前，农业农村部门让辖区内变型拖拉机全部退出，例外情形逐台说明。',
+      'By the end of 2024 the agriculture department has retired all modified tractors; each exception is explained.',
+    ],
+    quantities: ['2024年底前推动变型拖拉机全部淘汰退出'],
+    owner: 'department:agriculture',
+    coOwners: ['department:public-security'],
+    due: [by('2024-12-31')],
+    later: ['campaign'],
+  },
+  {
+    ref: '15d',
+    title: ['安全科技项目', 'Science projects'],
+    text: [
+      '企业和科技部门围绕安全难题立项攻关，登记问题、进展和成果。',
+      'Enterprises and the science department start projects on problems of safety and record problem, progress and result.',
+    ],
+    quantities: ['加大安全生产科技项目攻关力度'],
+    owner: 'enterprise',
+    coOwners: ['department:science'],
+    later: ['campaign'],
+  },
+  {
+    ref: '15e',
+    title: ['关键装备技术', 'Key equipment technology'],
+    text: [
+      '企业和科技部门列出急需的安全装备技术，推动成果落地应用。',
+      'Enterprises and the science department list the safety equipment that is needed and bring the results into use.',
+    ],
+    quantities: ['加快突破重要安全生产装备关键核心技术'],
+    owner: 'enterprise',
+    coOwners: ['department:science'],
+    later: ['campaign'],
+  },
+]);

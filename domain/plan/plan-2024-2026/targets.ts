@@ -1,0 +1,126 @@
+import { by, caseKind, clausesOf, day, duty, figure, page, part, register } from '../clause.ts';
+
+/** 总体要求和目标: general requirements and targets. */
+export const targets = clausesOf('target', [
+  {
+    ref: 'G1',
+    title: ['计划印发与签收', 'Issue and acknowledgement of the plan'],
+    text: [
+      '园区把本计划发到每一家企业，企业主要负责人阅知并签收；没有签收的列出名单，逐家落实。',
+      'The park sends the plan to every enterprise; its principal reads and signs for it. Those who have not signed are listed and followed up one by one.',
+    ],
+    quantities: ['各园区企业', '2024—2026年'],
+    owner: 'park',
+    coOwners: ['enterprise'],
+    figures: [{ name: 'plan-acknowledged' }],
+    proofs: [duty('plan-acknowledgement')],
+    outputs: [page('plan'), duty('plan-acknowledgement')],
+  },
+  {
+    ref: 'G2',
+    title: ['风险管控关口前移', 'Control at the root: from risk to hazard'],
+    text: [
+      '企业查清可能造成群死群伤的重大风险，逐项落实管控；管控缺位或失灵的，按重大隐患登记整改；园区负责检查。',
+      'Enterprises find the major risks that could kill many and control each one; where a control is missing or has failed, it is recorded and rectified as a major hazard. The park reviews.',
+    ],
+    quantities: ['着力消减重大风险', '重大风险管控措施缺失或执行不到位'],
+    owner: 'enterprise',
+    coOwners: ['park'],
+    proofs: [part(caseKind('hazard'))],
+    outputs: [page('hazards')],
+    later: ['risk', 'map'],
+  },
+  {
+    ref: 'G3',
+    title: ['上级措施衔接', 'Measures of the levels above'],
+    text: [
+      '园区逐条核对国家、省、市、县已经出台的措施与本计划的对应关系，查漏补缺。',
+      'The park matches the measures already issued by state, province, city and county with the clauses of this plan and closes the gaps.',
+    ],
+    quantities: ['八大行动', '十五条硬措施', '105条工作举措', '115条具体举措', '109条具体举措'],
+    owner: 'park',
+    coOwners: ['county-safety-office'],
+    proofs: [part(register('rule-document'))],
+    outputs: [page('plan')],
+    later: ['campaign'],
+  },
+  {
+    ref: 'G4',
+    title: ['八个方面短板', 'Eight weak points'],
+    text: [
+      '各单位分析隐患成因时，对照八个方面找准短板，措施也按这八个方面归类。',
+      'When they analyse why hazards arise, all units name the weak point among eight fields, and measures are sorted by the same fields.',
+    ],
+    quantities: ['安全理念、安全责任、安全规划、安全法治、安全标准、安全科技、安全工程、安全素质'],
+    owner: 'park',
+    coOwners: ['enterprise', 'department'],
+    proofs: [part(register('supervision-finding'))],
+    later: ['risk', 'closing-report'],
+  },
+  {
+    ref: 'G5',
+    title: ['重大隐患三年目标', "Three years' targets for major hazards"],
+    text: [
+      '园区按年度达标：第一年消化历史存量，第二年压住新增势头，第三年做到随查随清、长期保持。数据按月留存，不得改动。',
+      'The park reaches a goal each year: the old stock gone in the first, the increase contained in the second, hazards cleared as they are found and kept so in the third. Figures are frozen monthly and never altered.',
+    ],
+    quantities: [
+      '2024年底前基本消除2023年及以前排查发现的重大事故隐患存量',
+      '2025年底前有效遏制重大事故隐患增量',
+      '2026年底前形成重大事故隐患动态清零的常态化机制',
+    ],
+    owner: 'park',
+    coOwners: ['department', 'enterprise'],
+    due: [by('2024-12-31'), by('2025-12-31'), by('2026-12-31')],
+    figures: [
+      { name: 'old-stock', target: { is: '<=', value: 0, by: day('2024-12-31') } },
+      { name: 'major-increment' },
+      { name: 'dynamic-zero' },
+    ],
+    proofs: [
+      caseKind('hazard'),
+      figure('old-stock'),
+      figure('major-increment'),
+      figure('dynamic-zero'),
+      page('figure-snapshots'),
+    ],
+    outputs: [page('figures'), page('figure-snapshots')],
+  },
+  {
+    ref: 'G6',
+    title: ['一件事全链条责任', 'One matter, one chain of responsibility'],
+    text: [
+      '跨部门的安全事项由一个部门牵头到底，相关部门按环节认领、交接；不认领的要写明理由。',
+      'A matter that crosses departments has one lead from end to end; the others take over their links, and whoever refuses a link gives the reason.',
+    ],
+    quantities: ['“一件事”由牵头部门组织推动、各相关部门齐抓共管'],
+    owner: 'department',
+    coOwners: ['park'],
+    later: ['chain'],
+  },
+  {
+    ref: 'G7',
+    title: ['四类防线', 'Four defences'],
+    text: [
+      '企业和园区按人员、技术、工程、管理四类登记防范措施，写明费用、进度和成效。',
+      'Enterprises and park record their measures by four kinds, people, technology, engineering and management, with cost, progress and effect.',
+    ],
+    quantities: ['“人防、技防、工程防、管理防”'],
+    owner: 'enterprise',
+    coOwners: ['park'],
+    proofs: [part(register('budget-line'))],
+    later: ['risk'],
+  },
+  {
+    ref: 'G8',
+    title: ['事故防控目标', 'Goals for accidents'],
+    text: [
+      '企业如实报告事故和险情，部门核实等级和原因，并查明事前是否已发现相关隐患；重特大事故坚决不发生，较大和一般事故逐步减少。',
+      'Enterprises report accidents and near misses truthfully; departments verify grade and cause and whether the hazard was known before. The gravest accidents must not happen, others become fewer.',
+    ],
+    quantities: ['坚决防范遏制重特大事故，有效防范较大事故，尽力减少一般事故'],
+    owner: 'department',
+    coOwners: ['enterprise', 'park'],
+    later: ['accident'],
+  },
+]);

@@ -1,0 +1,122 @@
+import { addDays, addMonths, type PlainDate, partsOf, plainDate } from '../values/plain-date.ts';
+import type { Named, Sentence } from './register.ts';
+
+/** Which organisations: every condition that is named must hold. */
+export interface OrganisationWhere {
+  readonly kinds?: readonly string[];
+  /** Sector marks of which it has at least one, and of which it has none. */
+  readonly marks?: readonly string[];
+  readonly withoutMarks?: readonly string[];
+  readonly scales?: readonly string[];
+  /** GB/T 4754 codes (two to four digits) of which one begins its own. */
+  readonly industries?: readonly string[];
+}
+
+/** Who must: as data, so that the required population is one query. */
+export type Population =
+  /** The governing office itself, or each of its departments. */
+  | { readonly of: 'authority' | 'department' }
+  | { readonly of: 'organisation'; readonly where?: OrganisationWhere }
+  /** Everybody who holds one of these posts now. */
+  | { readonly of: 'person'; readonly posts: readonly string[]; readonly where?: OrganisationWhere }
+  /** People of the governing side: who works for a department, or who leads. */
+  | { readonly of: 'officer' | 'leader' }
+  /** Every standing entry of a register. */
+  | { readonly of: 'entry'; readonly register: string; readonly facets?: readonly string[] };
+
+export const PERIODS = ['month', 'quarter', 'half-year', 'year'] as const;
+export type Period = (typeof PERIODS)[number];
+
+/** By when. Days YYYY-MM-DD; nothing is due before `from`. */
+export type When =
+  | { readonly once: PlainDate; readonly from: PlainDate }
+  /** Once in each period; `grace` days after its end are still in time. */
+  | { readonly every: Period; readonly grace?: number }
+  /**
+   * Reckoned from a day of the subject itself: when an entry expires, the day it is about, a day among its answers, or
+   * the day on which a post was taken. `months` and `days` are added; it opens so many days before it is due.
+   */
+  | {
+      readonly anchor: 'expiry' | 'day' | 'post' | { readonly field: string };
+      readonly months?: number;
+      readonly days?: number;
+      readonly opens: number;
+    };
+
+/** What shows that it was done. */
+export type Proof =
+  /** An entry of a register about the same subject, whose day lies in the time asked for. */
+  | {
+      readonly register: string;
+      readonly facets?: readonly string[];
+      /** So much of its amount is needed in all; more where the organisation is one of these. */
+      readonly least?: number;
+      readonly more?: readonly { readonly where: OrganisationWhere; readonly least: number }[];
+    }
+  /** A record of another kind. */
+  | { readonly record: 'self-check' | 'monthly-batch' | 'listing' }
+  /** The entry itself: its anchor has moved on, or this answer was given. */
+  | { readonly itself: 'moved' | { readonly answered: string } };
+
+/** Where the duty is written, and how sure we are of its numbers. */
+export interface DutyRule {
+  readonly article: string;
+  readonly confidence: 'VERIFIED' | 'KNOWN' | 'UNSURE';
+}
+
+/** A duty (应办): something that somebody must do by a day, once or again and again, with its proof. */
+export interface Duty {
+  /** Its name in addresses and in the database: kebab-case, never changed once used. */
+  readonly name: string;
+  readonly words: Named;
+  /** Who must do what by when, in one sentence. */
+  readonly about: Sentence;
+  /** Clauses of the plan that it carries out. */
+  readonly clauses: readonly string[];
+  readonly rule: DutyRule;
+  readonly population: Population;
+  readonly when: When;
+  readonly proof: Proof;
+}
+
+/** Refuses at once a duty that could never be covered. */
+export function defineDuty(duty: Duty): Duty {
+  const { population, when, proof, name } = duty;
+  if ('anchor' in when && population.of !== 'entry' && population.of !== 'person')
+    throw new Error(`${name}: only an entry or a post has a day to reckon from`);
+  if ('itself' in proof && population.of !== 'entry')
+    throw new Error(`${name}: only an entry proves a duty itself`);
+  return duty;
+}
+
+/** One time in which a duty is asked for: from a day to its last day, both included. */
+export interface Span {
+  readonly from: PlainDate;
+  readonly due: PlainDate;
+  /** Last day of the period itself: a proof's day lies in it, though it may be brought in later. */
+  readonly to: PlainDate;
+}
+
+const MONTHS: Readonly<Record<Period, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
+
+/** The first day of the period that a day lies in. */
+export function periodStart(period: Period, day: PlainDate): PlainDate {
+  const { year, month } = partsOf(day);
+  const length = MONTHS[period];
+  return plainDate(year, month - ((month - 1) % length), 1);
+}
+
+/**
+ * The times in which a duty that does not hang on a day of its subject is asked for, from `since` until the one that
+ * `today` lies in, oldest first. One that is due once is asked for from its own first day.
+ */
+export function spansOf(when: When, since: PlainDate, today: PlainDate): Span[] {
+  if ('once' in when) return when.from <= today ? [{ from: when.from, due: when.once, to: when.once }] : [];
+  if (!('every' in when)) return [];
+  const spans: Span[] = [];
+  for (let from = periodStart(when.every, since); from <= today; from = addMonths(from, MONTHS[when.every])) {
+    const to = addDays(addMonths(from, MONTHS[when.every]), -1);
+    spans.push({ from, to, due: addDays(to, when.grace ?? 0) });
+  }
+  return spans;
+}

@@ -1,0 +1,233 @@
+import type {
+  DueQuery,
+  DutyDecision,
+  DutyExcuse,
+  DutyQuery,
+  DutyStands,
+} from '@zhiben/domain/contract/duty.ts';
+import { duties, dutyNamed } from '@zhiben/domain/kinds/duties/all.ts';
+import { type Duty, periodStart } from '@zhiben/domain/primitives/duty.ts';
+import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import type { z } from 'zod';
+import { readSettings } from '../store/authorities.ts';
+import { BadCursor } from '../store/case-list.ts';
+import type { Database, Db } from '../store/database.ts';
+import {
+  beginningOf,
+  type DutySettingRow,
+  excuseDuty,
+  listDuties,
+  lockDuty,
+  readDutySettings,
+  standsOf,
+  writeDutySetting,
+} from '../store/duties.ts';
+import { cover, type Round, workOut } from '../store/duty-round.ts';
+import { recordChange } from '../store/register-events.ts';
+import { type Clock, chinaTime, today } from './clock.ts';
+import { authorityFor, may } from './permissions.ts';
+import { done, type Outcome, refused } from './refusals.ts';
+
+export interface DutyServices {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+/** In use unless the authority said otherwise; one whose numbers are not sure, only after it said so. */
+export function isActive({ rule, name }: Duty, settings: ReadonlyMap<string, DutySettingRow>): boolean {
+  return settings.get(name)?.active ?? rule.confidence !== 'UNSURE';
+}
+
+/**
+ * Works out every duty in use of one authority: each in a transaction of its own, so that readers never wait for all of
+ * them. Run twice it changes nothing.
+ */
+export async function workOutDuties({ database, clock }: DutyServices, actor: Actor): Promise<void> {
+  const { authorityId } = actor.reach;
+  const { settings, round } = await database.as(actor, async (tx) => ({
+    settings: await readDutySettings(tx, authorityId),
+    round: await roundOf(tx, authorityId, today(clock)),
+  }));
+  for (const duty of duties)
+    if (isActive(duty, settings)) await database.as(actor, (tx) => workOut(tx, duty, round));
+}
+
+/** Periods are asked for from the year in which the authority began here, or from the day that it set. */
+async function roundOf(tx: Db, authorityId: string, day: string): Promise<Round> {
+  const { dutiesFrom } = await readSettings(tx, authorityId);
+  const since = dutiesFrom ?? periodStart('year', (await beginningOf(tx, authorityId)) as PlainDate);
+  return { authorityId, since: since as PlainDate, today: day as PlainDate };
+}
+
+/** What an entry proves, or took back, shows at once and not only after the night. */
+export async function coverBy(
+  tx: Db,
+  {
+    authorityId,
+    register,
+    organisationId,
+  }: Readonly<Record<'authorityId' | 'register', string>> & {
+    readonly organisationId: string | null;
+  },
+  day: string,
+): Promise<void> {
+  const moved = duties.filter(
+    ({ proof, population }) =>
+      ('register' in proof && proof.register === register) ||
+      ('itself' in proof && population.of === 'entry' && population.register === register),
+  );
+  const round = { authorityId, since: day as PlainDate, today: day as PlainDate };
+  for (const duty of moved) await cover(tx, duty, round, { organisationId });
+}
+
+/** How the duties stand that the reader may know of. */
+export async function standOfDuties({ database, clock }: DutyServices, actor: Actor): Promise<DutyStands> {
+  const { authorityId, authorityIds, organisationId } = actor.reach;
+  return database.as(actor, async (tx) => {
+    const settings = await readDutySettings(tx, authorityId);
+    const stands = await standsOf(tx, { authorityIds, today: today(clock), organisationId });
+    return {
+      duties: duties
+        .filter((duty) => organisationId === undefined || asksEnterprises(duty))
+        .map((duty) => {
+          const setting = settings.get(duty.name);
+          return {
+            duty: duty.name,
+            active: isActive(duty, settings),
+            confirmed:
+              setting === undefined
+                ? null
+                : {
+                    byName: setting.decidedByName,
+                    on: chinaTime(setting.decidedAt).slice(0, 10),
+                    because: setting.because,
+                  },
+            ...(stands.get(duty.name) ?? { open: 0, late: 0, nextDueOn: null, periods: [] }),
+          };
+        }),
+    };
+  });
+}
+
+/** Does it ask anything of enterprises? What the governing side owes is not theirs to read. */
+function asksEnterprises({ population }: Duty): boolean {
+  return population.of === 'organisation' || population.of === 'person' || population.of === 'entry';
+}
+
+export async function listDutiesFor(
+  { database, clock }: DutyServices,
+  actor: Actor,
+  name: string,
+  { authorityId, ...query }: z.output<typeof DutyQuery>,
+) {
+  if (dutyNamed(name) === undefined) return refused('not-found');
+  const authority = authorityFor(actor, authorityId);
+  if (typeof authority !== 'string') return authority;
+  const { reach } = actor;
+  return paged(() =>
+    database.as(actor, (tx) =>
+      listDuties(tx, {
+        ...query,
+        duty: name,
+        organisationId: query.organisationId ?? reach.organisationId,
+        authorityIds: authorityId === undefined ? reach.authorityIds : [authority],
+        today: today(clock),
+      }),
+    ),
+  );
+}
+
+/** What is to be done next: by an enterprise, or by the governing side itself. */
+export async function listDueFor(
+  { database, clock }: DutyServices,
+  actor: Actor,
+  { organisationId, ...page }: z.output<typeof DueQuery>,
+) {
+  const { reach } = actor;
+  const of = organisationId ?? reach.organisationId;
+  return paged(() =>
+    database.as(actor, (tx) =>
+      listDuties(tx, {
+        ...page,
+        which: 'open',
+        authorityIds: reach.authorityIds,
+        ...(of === undefined ? { own: true } : { organisationId: of }),
+        today: today(clock),
+      }),
+    ),
+  );
+}
+
+async function paged<T>(read: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return done(await read());
+  } catch (error) {
+    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
+    throw error;
+  }
+}
+
+/** Excuses one subject from a duty, or takes that back; sent twice, it writes once. */
+export async function excuse(
+  { database, clock }: DutyServices,
+  actor: Actor,
+  { duty, id, move }: { readonly duty: string; readonly id: string; readonly move: 'excuse' | 'unexcuse' },
+  { because }: z.output<typeof DutyExcuse>,
+): Promise<Outcome<{ id: string }>> {
+  if (!may(actor, 'duty.excuse')) return refused('not-permitted');
+  const at = clock.now().toISOString();
+  return database.as(actor, async (tx) => {
+    const present = await lockDuty(tx, actor.reach.authorityIds, duty, id);
+    if (present === undefined) return refused('not-found');
+    if ((present.excusedOn !== null) === (move === 'excuse')) return done({ id });
+    const patch =
+      move === 'excuse'
+        ? { excusedOn: today(clock), excusedBecause: because, excusedByName: actor.name }
+        : { excusedOn: null, excusedBecause: null, excusedByName: null };
+    await excuseDuty(tx, present.authorityId, id, patch);
+    await recordChange(
+      tx,
+      { actor, at },
+      {
+        authorityId: present.authorityId,
+        register: 'duty',
+        entryId: id,
+        move,
+        organisationId: present.organisationId,
+        changes: { duty, because, ...patch },
+      },
+    );
+    return done({ id });
+  });
+}
+
+/** Takes a duty into use or out of it. Who does so stands beside it, above all where its numbers are not sure. */
+export async function decideDuty(
+  { database, clock }: DutyServices,
+  actor: Actor,
+  name: string,
+  decision: z.output<typeof DutyDecision>,
+): Promise<Outcome<{ id: string }>> {
+  if (!may(actor, 'duty.decide')) return refused('not-permitted');
+  if (dutyNamed(name) === undefined) return refused('not-found');
+  const { authorityId } = actor.reach;
+  const at = clock.now().toISOString();
+  return database.as(actor, async (tx) => {
+    const row = { duty: name, ...decision, decidedByName: actor.name, decidedAt: at };
+    await writeDutySetting(tx, authorityId, row);
+    await recordChange(
+      tx,
+      { actor, at },
+      {
+        authorityId,
+        register: 'duty',
+        entryId: authorityId,
+        move: decision.active ? 'use' : 'leave',
+        organisationId: null,
+        changes: { ...row },
+      },
+    );
+    return done({ id: authorityId });
+  });
+}

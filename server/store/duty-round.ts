@@ -1,0 +1,151 @@
+import { type Duty, type Span, spansOf } from '@zhiben/domain/primitives/duty.ts';
+import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import type { RawBuilder } from 'kysely';
+import { type Db, sql } from './database.ts';
+import { anchorOf, neededOf, populationOf, proofsOf, sameSubject } from './duty-sources.ts';
+
+export interface Round {
+  readonly authorityId: string;
+  /** Periods are asked for from this day on: what lay before it nobody could enter here. */
+  readonly since: PlainDate;
+  readonly today: PlainDate;
+}
+
+/** Only some subjects: those of one organisation, when one of its records changed. */
+export interface Touched {
+  readonly organisationId: string | null;
+}
+
+/**
+ * Works out one duty: makes what is asked for now, voids what is asked of nobody any longer, and says of each whether it
+ * is covered. Run again it changes nothing. Every step is one statement, whatever the size of the population.
+ */
+export async function workOut(tx: Db, duty: Duty, round: Round): Promise<void> {
+  const spans = spansOf(duty.when, round.since, round.today);
+  if ('anchor' in duty.when) await makeAnchored(tx, duty, round);
+  else for (const span of spans) await makeSpan(tx, duty, round, span);
+  await voidLeft(tx, duty, round);
+  await cover(tx, duty, round);
+  await countPeriods(tx, duty, round);
+}
+
+/** What is asked in one time, of each of the population. A time that is over keeps those that it had. */
+async function makeSpan(tx: Db, duty: Duty, round: Round, { from, due, to }: Span): Promise<void> {
+  const over = sql`exists (select from duty_period q
+    where q.authority_id = ${round.authorityId} and q.duty = ${duty.name} and q.due_on = ${due}::date
+      and ${due}::date < ${round.today}::date)`;
+  await insert(tx, duty, round, {
+    from: sql`${from}::date`,
+    due: sql`${due}::date`,
+    to: 'once' in duty.when ? sql`null::date` : sql`${to}::date`,
+    where: sql`not ${over}`,
+  });
+}
+
+/** What is reckoned from a day of each subject, once it opens. */
+async function makeAnchored(tx: Db, duty: Duty, round: Round): Promise<void> {
+  if (!('anchor' in duty.when)) return;
+  const { months = 0, days = 0, opens } = duty.when;
+  const due = sql`(p.anchor + make_interval(months => ${months}::int) + ${days}::int * interval '1 day')::date`;
+  await insert(tx, duty, round, {
+    from: sql`(${due} - ${opens}::int)`,
+    due,
+    to: sql`null::date`,
+    where: sql`${due} - ${opens}::int <= ${round.today}::date`,
+  });
+}
+
+async function insert(
+  tx: Db,
+  duty: Duty,
+  { authorityId, today }: Round,
+  { from, due, to, where }: Readonly<Record<'from' | 'due' | 'to' | 'where', RawBuilder<unknown>>>,
+): Promise<void> {
+  await sql`
+    insert into duty (authority_id, id, duty, subject_id, organisation_id, department_id, person_id, entry_id,
+                      from_on, due_on, to_on, needed)
+    select p.authority_id, duty_id(p.authority_id || '/' || ${duty.name}::text || '/' || p.subject_id || '/' || ${due}),
+           ${duty.name}, p.subject_id, p.organisation_id, p.department_id, p.person_id, p.entry_id,
+           ${from}, ${due}, ${to}, ${neededOf(duty.proof)}
+      from (select ${authorityId}::uuid as authority_id, q.* from (${populationOf(duty, authorityId, today)}) q) p
+     where ${where}
+    on conflict (authority_id, duty, subject_id, due_on) do nothing`.execute(tx);
+}
+
+/** Uncovered ones whose subject is none any longer, or whose day has moved, are void; they come back with it. */
+async function voidLeft(tx: Db, duty: Duty, { authorityId, today }: Round): Promise<void> {
+  await sql`
+    with population as materialized (${populationOf(duty, authorityId, today)})
+    update duty d set void_on = case when p.subject_id is null then ${today}::date end
+      from duty o left join population p on p.subject_id = o.subject_id
+     where o.authority_id = ${authorityId} and o.duty = ${duty.name} and o.covered_on is null
+       and (o.void_on is null) = (p.subject_id is null)
+       and d.authority_id = o.authority_id and d.id = o.id`.execute(tx);
+}
+
+/** Says of each whether and by what it is covered: a proof that was taken back uncovers it again. */
+export async function cover(tx: Db, duty: Duty, round: Round, touched?: Touched): Promise<void> {
+  const { authorityId } = round;
+  const whose =
+    touched === undefined
+      ? sql`true`
+      : sql`d.organisation_id is not distinct from ${touched.organisationId}::uuid`;
+  await sql`
+    with hit as materialized (${hitsOf(duty, round, whose)})
+    update duty d set covered_on = h.done, covered_by = h.record_id
+      from duty o left join hit h on h.id = o.id
+     where o.authority_id = ${authorityId} and o.duty = ${duty.name}
+       and (o.covered_by, o.covered_on) is distinct from (h.record_id, h.done)
+       and d.authority_id = o.authority_id and d.id = o.id and ${whose}`.execute(tx);
+}
+
+function hitsOf(duty: Duty, { authorityId }: Round, whose: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { proof, population, when } = duty;
+  const standing = sql`d.authority_id = ${authorityId} and d.duty = ${duty.name} and ${whose}`;
+  if ('itself' in proof) {
+    const changed = sql`(e.updated_at at time zone 'Asia/Shanghai')::date`;
+    const answer = proof.itself === 'moved' ? undefined : sql`(e.fields ->> ${proof.itself.answered})`;
+    // An answer that is a day says itself when it was done.
+    const done =
+      answer === undefined
+        ? changed
+        : sql`case when ${answer} ~ '^\\d{4}-\\d\\d-\\d\\d$' then ${answer}::date else ${changed} end`;
+    const holds =
+      proof.itself === 'moved' && 'anchor' in when
+        ? sql`(${anchorOf(when)} + make_interval(months => ${when.months ?? 0}::int)
+            + ${when.days ?? 0}::int * interval '1 day')::date > d.due_on`
+        : sql`${answer ?? sql`null`} is not null`;
+    return sql`
+      select d.id, e.id as record_id, coalesce(d.covered_on, ${done}) as done
+        from duty d join register_entry e on e.authority_id = d.authority_id and e.id = d.entry_id
+       where ${standing} and e.ended_on is null and ${holds}`;
+  }
+  return sql`
+    select distinct on (t.id) t.id, t.record_id, t.done
+      from (select d.id, p.record_id, p.day, p.done, d.needed,
+                   sum(p.amount) over (partition by d.id order by p.day, p.record_id) as amount
+              from duty d
+              join (${proofsOf(proof, authorityId)}) p on ${sameSubject(population)}
+                and p.day >= d.from_on and (d.to_on is null or p.day <= d.to_on)
+             where ${standing}) t
+     where t.needed is null or t.amount >= t.needed
+     order by t.id, t.day, t.record_id`;
+}
+
+async function countPeriods(tx: Db, duty: Duty, { authorityId }: Round): Promise<void> {
+  const due =
+    'anchor' in duty.when
+      ? sql`(date_trunc('month', d.due_on::timestamp) + interval '1 month - 1 day')::date`
+      : sql`d.due_on`;
+  await sql`
+    insert into duty_period (authority_id, duty, due_on, required, covered, covered_late, excused)
+    select d.authority_id, d.duty, ${due}, count(*), count(d.covered_on),
+           count(*) filter (where d.covered_on > d.due_on),
+           count(*) filter (where d.covered_on is null and d.excused_on is not null)
+      from duty d
+     where d.authority_id = ${authorityId} and d.duty = ${duty.name} and d.void_on is null
+     group by d.authority_id, d.duty, ${due}
+    on conflict (authority_id, duty, due_on) do update
+      set required = excluded.required, covered = excluded.covered, covered_late = excluded.covered_late,
+          excused = excluded.excused`.execute(tx);
+}
