@@ -71,6 +71,13 @@ describe('An entry of an installation', () => {
     },
   );
 
+  it('says when its grade rests on something that the authority has still to confirm', () => {
+    expect(entry([['氨', 10]], 0)).toMatchObject({ grade: 'fourth', basis: 'sure' });
+    // 二氟化氧 is not in table 3: the class by which table 4 gives its β is inferred. S does not ask for β.
+    expect(entry([['二氟化氧', 1]], 0)).toMatchObject({ basis: 'unsure' });
+    expect(entry([['二氟化氧', 0.5]], 0)).toMatchObject({ grade: 'none', basis: 'sure' });
+  });
+
   it('is filed within 15 days of its assessment and assessed again after three years, or at once on a change', () => {
     const assessed = { assessedOn: '2024-02-29' };
     expect(entry([['氨', 10]], 0, assessed)).toMatchObject({
