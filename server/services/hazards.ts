@@ -22,7 +22,7 @@ import {
   releaseCase,
   writeMove,
 } from '../store/case-files.ts';
-import { BadCursor, countCases, type ListQuery, listCases } from '../store/case-list.ts';
+import { countCases, type ListQuery, listCases } from '../store/case-list.ts';
 import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
 import { readRelations } from '../store/duplicates.ts';
 import { readEvidence, useFiles } from '../store/files.ts';
@@ -33,7 +33,8 @@ import { type Clock, today } from './clock.ts';
 import { ladderAfterMove } from './ladder.ts';
 import { lockTarget, writeMergedIn } from './merging.ts';
 import { noticesAfterMove } from './notices.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { ordersAfterMove } from './orders-after-move.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 import { isSameMove, isSameReport } from './repeats.ts';
 
 const KIND = 'hazard';
@@ -234,7 +235,7 @@ export async function termsOf(tx: Db, authorityId: string, today: string): Promi
   return { today: today as PlainDate, own, calendar };
 }
 
-/** What a move of a hazard means for those who were told of it, and for the rungs that it reached. */
+/** What a move of a hazard means for those who were told of it, the rungs that it reached and the orders about it. */
 export async function followMove(
   tx: Db,
   before: CaseFile,
@@ -243,6 +244,7 @@ export async function followMove(
 ): Promise<void> {
   await noticesAfterMove(tx, before, after, how);
   await ladderAfterMove(tx, before, after, how);
+  await ordersAfterMove(tx, before, after, how);
 }
 
 /** One hazard with its story, its evidence and what the reader may do now. */
@@ -283,16 +285,9 @@ export interface HazardListing {
 }
 
 export async function listHazards(services: HazardServices, actor: Actor, listing: HazardListing) {
-  try {
-    return done(
-      await services.database.as(actor, (tx) =>
-        listCases(tx, { ...queryFor(services, actor, listing), ...listing }),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() =>
+    services.database.as(actor, (tx) => listCases(tx, { ...queryFor(services, actor, listing), ...listing })),
+  );
 }
 
 export async function countHazards(services: HazardServices, actor: Actor, filter: HazardFilter) {

@@ -12,7 +12,6 @@ import { uuidFromName } from '@zhiben/domain/values/ids.ts';
 import type { z } from 'zod';
 import { readSettings } from '../store/authorities.ts';
 import { readCase } from '../store/case-files.ts';
-import { BadCursor } from '../store/case-list.ts';
 import type { Database, Db } from '../store/database.ts';
 import {
   changeNotice,
@@ -32,7 +31,7 @@ import { recordChange } from '../store/register-events.ts';
 import { type Clock, today } from './clock.ts';
 import { sendNotices } from './notice-sending.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -215,18 +214,11 @@ export async function listNoticesFor(
   actor: Actor,
   query: z.output<typeof NoticeQuery>,
 ) {
-  try {
-    const now = clock.now().toISOString();
-    const { authorityIds } = actor.reach;
-    return done(
-      await database.as(actor, (tx) =>
-        listNotices(tx, { ...query, now, authorityIds, personIds: actor.personIds }),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  const now = clock.now().toISOString();
+  const { authorityIds } = actor.reach;
+  return pageOf(() =>
+    database.as(actor, (tx) => listNotices(tx, { ...query, now, authorityIds, personIds: actor.personIds })),
+  );
 }
 
 /** Hazards that one transaction of a sweep tells of. */

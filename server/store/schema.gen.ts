@@ -571,6 +571,10 @@ export interface MonthlyBatch {
   pickedBy: string;
   pickedByName: string;
   receipt: string | null;
+  returnedAt: string | null;
+  returnedBy: string | null;
+  returnedByName: string | null;
+  returnReason: string | null;
   state: string;
   submittedAt: string | null;
   submittedBy: string | null;
@@ -640,6 +644,28 @@ export interface Person {
   phone: string | null;
   updatedAt: Generated<string>;
   version: Generated<number>;
+}
+
+export interface PlanEdition {
+  authorityId: string;
+  because: string;
+  content: Json;
+  edition: number;
+  issuedAt: string;
+  issuedBy: string;
+  issuedByName: string;
+  plan: string;
+}
+
+export interface PlanReceipt {
+  authorityId: string;
+  edition: number;
+  id: string;
+  organisationId: string;
+  plan: string;
+  signedAt: string;
+  signedBy: string;
+  signedByName: string;
 }
 
 export interface Post {
@@ -789,6 +815,8 @@ export interface Schema {
   numberSeries: NumberSeries;
   organisation: Organisation;
   person: Person;
+  planEdition: PlanEdition;
+  planReceipt: PlanReceipt;
   post: Post;
   registerEntry: RegisterEntry;
   registerEvent: RegisterEvent;

@@ -17,7 +17,7 @@ export interface HazardInDocument extends CaseFile {
 type Words = Partial<Record<PlaceholderName, Fact | string>>;
 
 /** A day of an instant in China. */
-const dayOf = (instant: string): string =>
+export const dayOf = (instant: string): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /**
@@ -55,9 +55,15 @@ function hazardWords(hazard: HazardInDocument, today: string): Words {
     'due-on': hazard.dueOn === null ? '' : dayInDocument(hazard.dueOn),
     'due-rule': hazard.dueOn === null ? '' : '主管部门下达的整改要求',
     // Of a hazard that is in time there is nothing to say: the gap asks whether this is the right document.
+    'term-state': { text: termInWords(hazard.dueOn, late), opens },
     'days-late': late > 0 ? { text: String(late), opens } : '',
     'supervising-level': word('supervising-level', hazard.supervisingLevel),
   };
+}
+
+function termInWords(dueOn: string | null, late: number): string {
+  if (dueOn === null) return '尚未下达整改期限';
+  return `整改期限为${dayInDocument(dueOn)}，${late > 0 ? `截至本通知发出已逾期${late}天` : '尚未逾期'}`;
 }
 
 function criterionWords({ criterionId, grade }: HazardInDocument): string {
@@ -147,6 +153,6 @@ function textOf(value: unknown): string {
 }
 
 /** Ends with a full stop, so that what follows in the form begins a sentence of its own. */
-function sentence(words: string): string {
+export function sentence(words: string): string {
   return words === '' || /[。！？；.!?;]$/.test(words) ? words : `${words}。`;
 }

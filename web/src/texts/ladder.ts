@@ -92,7 +92,6 @@ export const ladderTexts = texts({
     '重大隐患逾期未整改时，会自动形成待签发的函告、通报、约谈或曝光，显示在这里。',
     'When a major hazard is late, a letter, circular, interview or disclosure to be signed appears here by itself.',
   ],
-  'ladder.more': ['更多', 'More'],
   'ladder.today': ['{n} 项升级措施待签发', '{n} escalations to be signed'],
   'ladder.today-see': ['去签发', 'Sign'],
   'ladder.settings': ['升级处置条件', 'When the ladder climbs'],
