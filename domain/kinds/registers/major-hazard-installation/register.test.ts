@@ -54,10 +54,28 @@ describe('An entry of an installation', () => {
     expect(problems([['硝酸铵', 6]])).toMatchObject([
       { code: 'ambiguous-chemical', detail: { words: '硝酸铵', offered: expect.stringContaining('硝酸铵') } },
     ]);
+    // A part of a name is never taken for the whole.
+    expect(problems([['苯乙', 6]])).toMatchObject([
+      { code: 'ambiguous-chemical', detail: { words: '苯乙', offered: '苯乙烯' } },
+    ]);
     expect(problems([['柴油', 6, 'W9']])).toMatchObject([
       { code: 'unknown-chemical-class', detail: { words: 'W9' } },
     ]);
     expect(entry([['神秘水', 6]], 0)).not.toHaveProperty('grade');
+  });
+
+  it.each(['天然气', '液化石油气', '汽油', '煤气', '氢气', '氧气', '1,2-环氧丙烷'])(
+    'knows %s by the word that people use',
+    (word) => {
+      expect(problems([[word, 6]])).toEqual([]);
+    },
+  );
+
+  it('says when its grade rests on something that the authority has still to confirm', () => {
+    expect(entry([['氨', 10]], 0)).toMatchObject({ grade: 'fourth', basis: 'sure' });
+    // 二氟化氧 is not in table 3: the class by which table 4 gives its β is inferred. S does not ask for β.
+    expect(entry([['二氟化氧', 1]], 0)).toMatchObject({ basis: 'unsure' });
+    expect(entry([['二氟化氧', 0.5]], 0)).toMatchObject({ grade: 'none', basis: 'sure' });
   });
 
   it('is filed within 15 days of its assessment and assessed again after three years, or at once on a change', () => {
