@@ -94,6 +94,8 @@ function pagesOfTheOffice(): Record<string, string> {
     'monthly-running': `/monthly?month=${inTwoWeeks().slice(0, 4)}-01`,
     messages: '/messages',
     escalations: '/escalations?which=all',
+    'own-terms': '/own-terms',
+    'own-terms-none': '/own-terms?step=delist&late=true',
     listings: '/listings?which=all',
     'listings-none': '/listings?which=review-late',
     'listings-pick': '/listings/pick',

@@ -118,7 +118,13 @@ describe('A list of supervision', () => {
   });
 });
 
-it.each(Object.keys(EXPORTS))('The list %s shows another enterprise nothing of this one', async (path) => {
+it('What the governing side owes is closed to every enterprise', async () => {
+  const url = '/api/own-terms/export.csv';
+  expect((await world.test.app.inject({ url, headers: { cookie: rivalCookie } })).statusCode).toBe(403);
+});
+
+const open = Object.keys(EXPORTS).filter((path) => path !== 'own-terms');
+it.each(open)('The list %s shows another enterprise nothing of this one', async (path) => {
   const rows = await rowsOf(path, '', rivalCookie);
   expect(rows.join('\n')).not.toMatch(/永丰木业|泄爆装置/);
 });

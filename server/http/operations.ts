@@ -14,6 +14,8 @@ const EXPORTED: readonly (readonly [path: string, tag: string, name: string, wha
   ['double-reports/missing', 'supervision', 'MissingReports', 'list of missing double reports'],
   ['inquiries', 'inquiries', 'Inquiries', 'list of inquiries'],
   ['self-checks', 'inquiries', 'SelfChecks', 'list of self-checks'],
+  ['escalations', 'escalation', 'Escalations', 'list of rungs'],
+  ['own-terms', 'own terms', 'OwnTerms', 'list of what the governing side owes'],
 ];
 const exportOperations = EXPORTED.flatMap(([path, tag, name, what]): [string, Operation][] => [
   [`GET /api/${path}/export.xlsx`, [tag, `export${name}Xlsx`, `The filtered ${what} as a workbook`]],
@@ -146,6 +148,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'messages',
     'resendMessage',
     'Send a dead message again, under its own id',
+  ],
+  'GET /api/own-terms': ['own terms', 'listOwnTerms', 'What the governing side itself owes, by its last day'],
+  'GET /api/own-terms/count': [
+    'own terms',
+    'countOwnTerms',
+    'How much of it the reader can do, and how much is late',
   ],
   'GET /api/escalations': [
     'escalation',

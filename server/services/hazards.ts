@@ -1,15 +1,13 @@
 import type { HazardFilter, NewHazard } from '@zhiben/domain/contract/hazard.ts';
 import { hazardLifecycle } from '@zhiben/domain/kinds/hazard/lifecycle.ts';
 import { mergeProblem } from '@zhiben/domain/kinds/hazard/merge.ts';
-import { runningTerm, type TermContext } from '@zhiben/domain/kinds/hazard/running-term.ts';
+import { runningTerm } from '@zhiben/domain/kinds/hazard/running-term.ts';
 import { decidesRequests, holdersOf } from '@zhiben/domain/kinds/hazard/to-do.ts';
 import type { CaseEvent, CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { decide, type FileUse, type MoveContext, mayMove } from '@zhiben/domain/primitives/lifecycle.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
-import { workCalendar } from '@zhiben/domain/reference/work-calendar.ts';
 import { criterionById, isValidOn } from '@zhiben/domain/standards/criteria.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
-import { withOwnDays } from '@zhiben/domain/values/working-days.ts';
 import type { z } from 'zod';
 import { readSettings } from '../store/authorities.ts';
 import {
@@ -36,6 +34,7 @@ import { noticesAfterMove } from './notices.ts';
 import { ordersAfterMove } from './orders-after-move.ts';
 import { done, type Outcome, pageOf, refused } from './refusals.ts';
 import { isSameMove, isSameReport } from './repeats.ts';
+import { termsOf } from './terms.ts';
 
 const KIND = 'hazard';
 /** Reporting and reading one: every statement finds its rows by key. */
@@ -226,13 +225,6 @@ export async function moveHazard(
     }
     return done(moved);
   });
-}
-
-/** By which rules and holidays an authority counts its terms on a day. */
-export async function termsOf(tx: Db, authorityId: string, today: string): Promise<TermContext> {
-  const { terms: own = [], ownDays } = await readSettings(tx, authorityId);
-  const calendar = ownDays === undefined ? workCalendar : withOwnDays(workCalendar, ownDays);
-  return { today: today as PlainDate, own, calendar };
 }
 
 /** What a move of a hazard means for those who were told of it, the rungs that it reached and the orders about it. */

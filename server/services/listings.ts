@@ -26,9 +26,10 @@ import {
   tell,
 } from './entries.ts';
 import { draftListing, draftRelease, replaceDraft } from './entry-documents.ts';
-import { contextFor, followMove, termsOf } from './hazards.ts';
+import { contextFor, followMove } from './hazards.ts';
 import { may } from './permissions.ts';
 import { done, type Outcome, pageOf, refused } from './refusals.ts';
+import { termsOf } from './terms.ts';
 
 export const listingKind: EntryKind<Listing> = {
   table: 'listing',

@@ -166,15 +166,20 @@ export async function serveNotice(
   services: NoticeServices,
   actor: Actor,
   id: string,
-  { servedOn, record }: Service,
+  { servedOn, record, refused: isRefused }: Service,
 ): Promise<Outcome<Notice>> {
   return onNotice(services, actor, id, async (tx, notice, at) => {
     if (!may(actor, 'notice.serve') || actor.reach.scope === 'organisation') return refused('not-permitted');
-    if (notice.state === 'served' && notice.answer === record && notice.answerDueOn === servedOn)
+    if (
+      notice.state === 'served' &&
+      notice.answer === record &&
+      notice.answerDueOn === servedOn &&
+      (notice.refused ?? false) === isRefused
+    )
       return undefined;
     if (!(WAITING as readonly string[]).includes(notice.state)) return refused('notice-ended');
     if (servedOn > today(services.clock)) return refused('date-in-future', 'servedOn');
-    const answer = { answer: record, answerDueOn: servedOn };
+    const answer = { answer: record, answerDueOn: servedOn, refused: isRefused };
     await change(tx, actor, at, notice, 'serve', { ...ended(actor, at, 'served'), ...answer });
     return undefined;
   });

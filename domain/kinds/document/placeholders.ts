@@ -24,6 +24,7 @@ export const PLACEHOLDERS = {
   criterion: { zh: '判定依据', en: 'Judgement criterion with article' },
   'due-on': { zh: '整改期限', en: 'Rectification due on' },
   'due-rule': { zh: '期限依据', en: 'Rule of the term' },
+  'running-term': { zh: '当前办理期限', en: 'The term that runs now, with its rule' },
   'days-late': { zh: '逾期天数', en: 'Days late' },
   'term-state': { zh: '期限情况', en: 'Term, and whether it is over' },
   requirements: { zh: '整改要求', en: 'Requirements of the order' },

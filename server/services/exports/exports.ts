@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { EscalationExportQuery } from '@zhiben/domain/contract/escalation.ts';
 import {
   DocumentExportQuery,
   type ExportFormat,
@@ -12,6 +13,7 @@ import {
   PersonExportQuery,
   SelfCheckExportQuery,
 } from '@zhiben/domain/contract/export.ts';
+import { OwnTermExportQuery } from '@zhiben/domain/contract/own-term.ts';
 import { EntryExportQuery } from '@zhiben/domain/contract/register.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
@@ -19,11 +21,13 @@ import type { z } from 'zod';
 import { today } from '../clock.ts';
 import { listDocumentsFor } from '../documents/documents.ts';
 import { listMissingFor } from '../double-reports.ts';
+import { listEscalationsFor } from '../escalations.ts';
 import { type HazardServices, listHazards } from '../hazards.ts';
 import { listInquiriesFor } from '../inquiries.ts';
 import { listListingsFor } from '../listings.ts';
 import { listNoticesFor } from '../notices.ts';
 import { listOrganisationsFor } from '../organisations.ts';
+import { listOwnTerms } from '../own-terms.ts';
 import { listPeopleFor, type PeopleServices } from '../people.ts';
 import { done, type Outcome, refused } from '../refusals.ts';
 import { listEntriesFor, registerFor } from '../registers.ts';
@@ -37,6 +41,8 @@ import {
   personColumns,
 } from './columns.ts';
 import { entryColumns } from './entry-columns.ts';
+import { escalationColumns } from './escalation-columns.ts';
+import { ownTermColumns } from './own-term-columns.ts';
 import {
   documentColumns,
   inquiryColumns,
@@ -174,6 +180,18 @@ export const EXPORTS: Readonly<Record<string, Exportable>> = {
     title: { zh: '未完成双报告', en: 'double reports missing' },
     columns: missingColumns,
     page: listMissingFor,
+  }),
+  escalations: exportable({
+    query: EscalationExportQuery,
+    title: { zh: '升级处置清单', en: 'escalations' },
+    columns: escalationColumns,
+    page: listEscalationsFor,
+  }),
+  'own-terms': exportable({
+    query: OwnTermExportQuery,
+    title: { zh: '本单位应办期限', en: 'due-from-us' },
+    columns: (language, { day }) => ownTermColumns(language, day),
+    page: listOwnTerms,
   }),
 };
 

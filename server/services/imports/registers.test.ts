@@ -71,7 +71,12 @@ describe('Every register', () => {
       expect(first).toMatchObject({ outcome: 'new', problems: [] });
 
       const query = { which: 'all', sort: '-updated', language: 'zh' } as const;
-      const exported = await registerExport(name).make(world.test.services, systemActor(authorityId), 'csv', query);
+      const exported = await registerExport(name).make(
+        world.test.services,
+        systemActor(authorityId),
+        'csv',
+        query,
+      );
       if (!exported.ok) throw new Error(exported.code);
       const [head = [], ...rows] = readCsvWords(await text(exported.value.body));
       expect(rows).toHaveLength(1);

@@ -1,8 +1,10 @@
 import { documentTexts } from '@zhiben/domain/kinds/document/texts.ts';
 import { doubleReportTexts } from '@zhiben/domain/kinds/double-report/texts.ts';
+import { escalationTexts } from '@zhiben/domain/kinds/escalation/texts.ts';
 import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
 import { inquiryTexts } from '@zhiben/domain/kinds/inquiry/texts.ts';
 import { listingTexts } from '@zhiben/domain/kinds/listed-supervision/texts.ts';
+import { ownTermTexts } from '@zhiben/domain/kinds/own-term/texts.ts';
 import { orderTexts } from '@zhiben/domain/kinds/supervision-order/texts.ts';
 import { type Language, say } from '@zhiben/domain/primitives/texts.ts';
 import { createContext, useContext } from 'react';
@@ -16,6 +18,7 @@ import { inquiriesTexts } from './inquiries.ts';
 import { ladderTexts } from './ladder.ts';
 import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
+import { ownTermsTexts } from './own-terms.ts';
 import { peopleTexts } from './people.ts';
 import { reportTexts } from './report.ts';
 import { sendingTexts } from './sending.ts';
@@ -40,7 +43,10 @@ addTexts({
   ...supervisionTexts,
   ...inquiriesTexts,
   ...documentsTexts,
+  ...escalationTexts,
   ...ladderTexts,
+  ...ownTermTexts,
+  ...ownTermsTexts,
   ...peopleTexts,
   ...settingsTexts,
   ...worldTexts,

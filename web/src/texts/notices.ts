@@ -39,6 +39,8 @@ export const noticesTexts = texts({
   'notices.acknowledged': ['已签收', 'Acknowledged'],
   'notices.serve': ['登记当面送达', 'Record service in person'],
   'notices.serve-record': ['送达经过', 'How it was handed over'],
+  'notices.refused': ['对方拒收（计为一次拒不整改）', 'The person refused to take it (counts as a refusal)'],
+  'notices.refused-line': ['当面送达时拒收', 'refused when served in person'],
   'notices.serve-example': [
     '例如：送至厂区办公室，本人在送达回证上签字',
     'For example: handed over at the office, signed by the recipient',

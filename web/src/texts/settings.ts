@@ -29,7 +29,10 @@ export const settingsTexts = texts({
     'Enter the terms of your own rules with their article. A new version holds for every open hazard from its first day; old ones stay on record.',
   ],
   'settings.terms.none': ['尚未确定', 'not set'],
-  'settings.terms.now': ['{n} {unit}（{article}，{from} 起）', '{n} {unit} ({article}, since {from})'],
+  'settings.terms.now': [
+    '{n} {unit}（{article}，{from} 起；{confidence}）',
+    '{n} {unit} ({article}, since {from}; {confidence})',
+  ],
   'settings.terms.rule': ['事项', 'What'],
   'settings.terms.days': ['天数', 'Days'],
   'settings.terms.unit': ['计算方法', 'Counted in'],

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { Escalation } from '@zhiben/domain/contract/escalation.ts';
 import { RUNGS } from '@zhiben/domain/kinds/escalation/ladder.ts';
+import { ExportLinks } from '../../pickers/export-links.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { Choice, Cuts, Lines, useChoice, usePages } from '../lists/paged-list.tsx';
+import { UnsignedLate, useUnsignedLate } from '../today/ladder.tsx';
 import { RungLine } from './rung-line.tsx';
 
 const WHICH = ['unsigned', 'in-force', 'all'] as const;
@@ -13,6 +15,7 @@ export function EscalationsPage() {
   const which = useChoice('which', WHICH) ?? 'unsigned';
   const rung = useChoice('rung', RUNGS);
   const list = usePages<Escalation>('ladder', '/escalations', { which, rung });
+  const unsignedLate = useUnsignedLate();
   return (
     <div className="stack">
       <h1>{t('ladder.title')}</h1>
@@ -24,6 +27,9 @@ export function EscalationsPage() {
           all={t('ladder.rungs-all')}
           options={RUNGS.map((value) => ({ value, words: t(`ladder.rung.${value}`) }))}
         />
+        <UnsignedLate data={unsignedLate.data} />
+        <span className="grow" />
+        <ExportLinks path="/escalations" query={{ which, rung }} />
       </div>
       <Lines list={list} empty={t('ladder.none')} help={t('ladder.none-help')}>
         {(one) => (

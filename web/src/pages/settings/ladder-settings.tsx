@@ -4,13 +4,14 @@ import {
   DEFAULT_LADDER,
   isSound,
   type Ladder,
+  REFUSALS,
   RUNGS,
   type Rung,
 } from '@zhiben/domain/kinds/escalation/ladder.ts';
 import { App, Button, Checkbox, InputNumber } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { send } from '../../api/client.ts';
-import { Field } from '../../pickers/field.tsx';
+import { Field, FieldSet } from '../../pickers/field.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { sentenceFor } from '../../ui/states.tsx';
 import { OwnAuthority } from './own-authority.tsx';
@@ -102,6 +103,26 @@ function LadderForm({ authority }: { authority: Authority }) {
           />
         )}
       </Field>
+      <FieldSet legend={t('ladder.refusals')}>
+        <div className="ticks">
+          {REFUSALS.map((one) => (
+            <Checkbox
+              key={one}
+              checked={(ladder.refusals ?? REFUSALS).includes(one)}
+              onChange={({ target }) =>
+                setLadder({
+                  ...ladder,
+                  refusals: REFUSALS.filter((other) =>
+                    other === one ? target.checked : (ladder.refusals ?? REFUSALS).includes(other),
+                  ),
+                })
+              }
+            >
+              {t(`ladder.refusal.${one}`)}
+            </Checkbox>
+          ))}
+        </div>
+      </FieldSet>
       {(!sound || error !== undefined) && (
         <p role="alert" className="field-fault field-note">
           {sound ? sentenceFor(error, t) : t('refusal.ladder-unsound')}

@@ -65,6 +65,7 @@ function Terms({ authority }: { authority: Authority }) {
                       unit: t(`term.unit.${now.unit}`),
                       article: now.article,
                       from: dayInWords(now.from, language),
+                      confidence: t(`term.confidence.${now.confidence}`),
                     })}
               </dd>
             </div>
