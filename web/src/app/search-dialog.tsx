@@ -22,7 +22,15 @@ const SHOWN = 5;
 interface Option {
   readonly key: string;
   /** Also its address on the server. */
-  readonly group: 'hazards' | 'organisations' | 'listings' | 'supervision-orders' | 'documents' | 'registers' | 'entries' | 'criteria';
+  readonly group:
+    | 'hazards'
+    | 'organisations'
+    | 'listings'
+    | 'supervision-orders'
+    | 'documents'
+    | 'registers'
+    | 'entries'
+    | 'criteria';
   readonly href: string;
   readonly title: string;
   readonly more: readonly (string | null)[];
