@@ -32,14 +32,3 @@ export const inquiryTexts = texts({
   'hazard.conclusion.unfounded': ['情况不属实', 'Unfounded'],
   'hazard.conclusion.exempted': ['属实但依法免责', 'Founded, exempted'],
 });
-
-/** Under which key the words for what the records said stand. */
-export function factsKey({
-  failure,
-  facts,
-}: {
-  readonly failure: string;
-  readonly facts: Readonly<Record<string, unknown>>;
-}): string {
-  return `inquiry.facts.${'reason' in facts ? 'by-hand' : 'order' in facts ? 'refused-order' : failure}`;
-}

@@ -4,7 +4,8 @@ import type { ListingRow, MissingReports, OrderRow } from '@zhiben/domain/contra
 import { documentTexts } from '@zhiben/domain/kinds/document/texts.ts';
 import { doubleReportTexts } from '@zhiben/domain/kinds/double-report/texts.ts';
 import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
-import { factsKey, inquiryTexts } from '@zhiben/domain/kinds/inquiry/texts.ts';
+import { factsKey } from '@zhiben/domain/kinds/inquiry/facts-key.ts';
+import { inquiryTexts } from '@zhiben/domain/kinds/inquiry/texts.ts';
 import { listingTexts } from '@zhiben/domain/kinds/listed-supervision/texts.ts';
 import { orderTexts } from '@zhiben/domain/kinds/supervision-order/texts.ts';
 import { type Language, say, type Texts } from '@zhiben/domain/primitives/texts.ts';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Named, Register, RegisterField, Sentence } from '@zhiben/domain/primitives/register.ts';
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
+import '../../texts/register-problems.ts';
 
 /** The definitions of all registers, fetched when a page first draws one. */
 export function useRegisters(): Definitions | undefined {

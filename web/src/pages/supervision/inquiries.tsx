@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { InquiryList, InquiryRow } from '@zhiben/domain/contract/inquiry.ts';
 import { GRACE_DAYS } from '@zhiben/domain/kinds/inquiry/detect.ts';
 import { FAILURES } from '@zhiben/domain/kinds/inquiry/lifecycle.ts';
-import { factsKey } from '@zhiben/domain/kinds/inquiry/texts.ts';
+import { factsKey } from '@zhiben/domain/kinds/inquiry/facts-key.ts';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
 import { hasRole, useSession } from '../../app/session.ts';
