@@ -56,6 +56,10 @@ export const importErrorTexts: Texts = texts({
     '“{value}”超过总数，请核对。',
     '“{value}” is more than there is in all; check it.',
   ],
+  'import.error.alarm-values-fall': [
+    '报警值应当由低到高：低报、高报、高高报。',
+    'Alarm values rise: low, high, high-high.',
+  ],
   'import.error.unknown-chemical': [
     '第 {line} 种化学品“{words}”不在 GB 18218 表1中。请改用表1的名称或序号，或在最后填表2的类别，如“柴油 5000 W5.4”。',
     'Chemical {line}, “{words}”, is not in table 1 of GB 18218. Use its name or number there, or add a class of table 2, as in “柴油 5000 W5.4”.',
@@ -176,6 +180,10 @@ export const importErrorTexts: Texts = texts({
 
   'refusal.ends-before-it-begins': ['结束日期早于开始日期。', 'It ends before it begins.'],
   'refusal.more-than-all': ['超过总数，请核对。', 'More than there is in all; check it.'],
+  'refusal.alarm-values-fall': [
+    '报警值应当由低到高：低报、高报、高高报。',
+    'Alarm values rise: low, high, high-high.',
+  ],
   'refusal.unknown-chemical': [
     '第 {line} 种化学品“{words}”不在 GB 18218 表1中。请改用表1的名称或序号，或填表2的类别（如 W5.3）。',
     'Chemical {line}, “{words}”, is not in table 1 of GB 18218. Use its name or number there, or give a class of table 2, such as W5.3.',

@@ -27,6 +27,10 @@ export const inOrder = (from: string, to: string) =>
 export const within = (part: string, whole: string) =>
   compared(part, whole, { field: part, code: 'more-than-all' });
 
+/** Alarm values rise: low, high, high-high. */
+export const rising = (lower: string, higher: string) =>
+  compared(lower, higher, { field: higher, code: 'alarm-values-fall' });
+
 /** What has happened has not happened tomorrow. */
 export const notAfterToday =
   (...names: readonly string[]): Check =>
