@@ -103,7 +103,7 @@ export async function cover(tx: Db, duty: Duty, round: Round, touched?: Touched)
 }
 
 function hitsOf(duty: Duty, round: Round, whose: RawBuilder<unknown>): RawBuilder<unknown> {
-  const { proof, population, when } = duty;
+  const { proof, population } = duty;
   const standing = sql`d.authority_id = ${round.authorityId} and d.duty = ${duty.name} and ${whose}`;
   if ('itself' in proof) {
     const { holds, done } = itselfOf(duty, proof.itself, round);
