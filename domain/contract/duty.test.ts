@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { duties, dutyNamed } from '../kinds/duties/all.ts';
 import { registerNamed } from '../kinds/registers/all.ts';
+import { plan20242026 as plan } from '../plan/plan-2024-2026/index.ts';
 import type { OrganisationWhere } from '../primitives/duty.ts';
 import type { Register } from '../primitives/register.ts';
 import { isSectorMark } from '../reference/sector-marks.ts';
-import { plan20242026 as plan } from './plan-2024-2026/index.ts';
 
 const NAMES = `quarterly-supervision supervision-follow-up leader-duty-list duty-report festival-inspection
   principal-training-2024-gas principal-training-2024-medical principal-training-2025-metal
