@@ -19,6 +19,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   // By the authority whole, by a department and an enterprise their own.
   case_file: ['authority'],
   case_event: ['authority'],
+  turn: ['authority'],
   file: ['authority'],
   file_use: ['authority'],
   notice: ['authority'],
@@ -43,6 +44,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   import_batch: ['authority'],
   import_chunk: ['authority'],
   monthly_batch: ['authority'],
+  reminder_run: ['authority'],
   // By the authority whole, by a department its part.
   figure_change: ['authority'],
   figure_cell: ['authority'],
@@ -54,6 +56,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
 const OWN_OF_DEPARTMENT = [
   'case_file',
   'case_event',
+  'turn',
   'file',
   'file_use',
   'notice',
@@ -79,6 +82,7 @@ const NEVER_OF_ENTERPRISE = [
   'document_template',
   'document_issuer',
   'monthly_batch',
+  'reminder_run',
   'figure_change',
   'figure_cell',
   'figure_snapshot',

@@ -274,6 +274,11 @@ async function plantWork(
       },
       ['case_id', 'seq'],
     ),
+    await add(
+      'turn',
+      { case_id: caseId, step: 'confirm', started_on: '2026-01-20', department_id: departmentId },
+      ['case_id'],
+    ),
     await add('number_series', { kind: text('number_series'), year: 2026, next: 1 }, ['kind', 'year']),
     await add(
       'file',
@@ -512,6 +517,12 @@ async function plantWork(
         picked_at: at,
       },
       ['id'],
+    ),
+    await add(
+      'reminder_run',
+      // One authority has a day once.
+      { day: `2026-01-0${1 + PLACES.findIndex(([each]) => each === name)}` },
+      ['day'],
     ),
     await add(
       'saved_view',

@@ -12,6 +12,7 @@ import { insertAll, isInUse, removeDemonstrationRows } from '../store/demonstrat
 import type { CaseNumbers } from '../store/numbers.ts';
 import { makeEntries, writeEntries } from './entries.ts';
 import { makeHazards } from './hazards.ts';
+import { furnishMonths } from './months.ts';
 import { Random } from './random.ts';
 import { dayOf } from './simulate.ts';
 import { furnishSupervision } from './supervision.ts';
@@ -114,6 +115,7 @@ export async function makeDemonstration(
   });
   if (made.ok) {
     await furnishSupervision({ database, clock }, random, world, hazards);
+    await furnishMonths({ database, clock }, world, hazards);
     await livesByDuties({ database, clock }, world);
   }
   return made;

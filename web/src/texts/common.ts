@@ -33,19 +33,13 @@ export const commonTexts = texts({
   'action.retry': ['重试', 'Try again'],
   'action.back': ['返回', 'Back'],
   'action.next': ['下一步', 'Next'],
-  'action.add': ['新增', 'Add'],
   'action.edit': ['修改', 'Edit'],
   'action.remove': ['移除', 'Remove'],
-  'action.search': ['搜索', 'Search'],
   'action.export': ['导出', 'Export'],
   'action.more': ['加载更多', 'Load more'],
-  'action.clear': ['清除', 'Clear'],
-  'action.confirm': ['确定', 'Confirm'],
-  'action.reload': ['刷新', 'Reload'],
 
   'state.loading': ['正在加载…', 'Loading…'],
   'state.saving': ['正在保存…', 'Saving…'],
-  'state.saved': ['已保存', 'Saved'],
   'state.empty': ['暂无内容', 'Nothing here yet'],
   'state.optional': ['选填', 'optional'],
   'state.required': ['必填', 'required'],
@@ -56,6 +50,9 @@ export const commonTexts = texts({
   'search.placeholder': ['编号、名称、部位、企业、判定情形', 'Number, title, place, enterprise, criterion'],
   'search.hazards': ['隐患', 'Hazards'],
   'search.organisations': ['企业', 'Enterprises'],
+  'search.listings': ['挂牌督办', 'Listed'],
+  'search.supervision-orders': ['督办单', 'Orders'],
+  'search.documents': ['文书', 'Documents'],
   'search.criteria': ['判定情形', 'Criteria'],
   'search.all-hazards': ['在隐患清单中查看“{words}”', 'See “{words}” in the list of hazards'],
   'search.nothing': [
@@ -72,7 +69,6 @@ export const commonTexts = texts({
   'list.comma': ['、', ', '],
   'account.menu': ['{name}，打开个人菜单', '{name}, open own menu'],
 
-  'sign-in.title': ['登录', 'Sign in'],
   'sign-in.username': ['用户名', 'User name'],
   'sign-in.password': ['密码', 'Password'],
   'sign-in.action': ['登录', 'Sign in'],
@@ -137,4 +133,10 @@ export const commonTexts = texts({
   'refusal.too-large': ['内容太大，请缩小后再提交。', 'Too large; make it smaller.'],
   'refusal.already-set-up': ['系统已经完成初始化，请直接登录。', 'Already set up; sign in.'],
   'refusal.username-taken': ['这个用户名已被使用，请换一个。', 'That user name is taken; choose another.'],
+  'nav.figures': ['统计', 'Figures'],
+  'refusal.range-upside-down': ['开始月份不能晚于结束月份。', 'The first month must not be after the last.'],
+  'refusal.range-too-long': [
+    '最多一次看 {months} 个月，请缩短范围。',
+    'At most {months} months at a time; choose fewer.',
+  ],
 });

@@ -10,6 +10,7 @@ import { Batch } from './batch.tsx';
 import { Drop, IMPORT_KINDS, type ImportKind } from './drop.tsx';
 import '../../pickers/list.css';
 import './import.css';
+import '../../texts/import.ts';
 
 /** Milliseconds between two looks at a running import. */
 const LOOK_MS = 1000;

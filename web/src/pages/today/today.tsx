@@ -10,9 +10,10 @@ import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { DueBadge, GradeTag, StateTag } from '../../ui/tags.tsx';
 import { Day } from '../../ui/when.tsx';
 import { Figures } from './figures.tsx';
-import { TodayLadder, useTodayLadder } from './ladder.tsx';
+import { TodayLadder, useTodayLadder, useUnsignedLate } from './ladder.tsx';
 import { Late } from './late.tsx';
 import { NoticesLine, TodayNotices, useTodayNotices, useTodayToServe } from './notices.tsx';
+import { TodayOwnTerms, useTodayOwnTerms } from './own-terms.tsx';
 import { TodaySupervision, useTodaySupervision } from './supervision.tsx';
 import './today.css';
 
@@ -27,9 +28,13 @@ export function TodayPage() {
   const notices = useTodayNotices();
   const toServe = useTodayToServe();
   const ladder = useTodayLadder();
+  const unsignedLate = useUnsignedLate();
+  const ownTerms = useTodayOwnTerms();
   const supervision = useTodaySupervision();
   // All of them, or what comes later would push the first down.
-  const waits = [notices, toServe, ladder, supervision].some((query) => query.isLoading);
+  const waits = [notices, toServe, ladder, unsignedLate, ownTerms, supervision].some(
+    (query) => query.isLoading,
+  );
   if (isPending || waits) return <Loading />;
   if (error !== null) return <ErrorBox error={error} retry={() => void refetch()} />;
   const day = data.day as PlainDate;
@@ -45,7 +50,8 @@ export function TodayPage() {
       </header>
       <NoticesLine data={toServe.data} which="serve-due" />
       <TodayNotices data={notices.data} />
-      <TodayLadder data={ladder.data} />
+      <TodayOwnTerms data={ownTerms.data} />
+      <TodayLadder data={ladder.data} late={unsignedLate.data} />
       <TodaySupervision data={supervision.data} />
       {groups.map(({ term, rows, count, more }) => (
         <section key={term} aria-labelledby={`today-${term}`} className="today-group">
