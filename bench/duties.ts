@@ -41,6 +41,7 @@ try {
 }
 
 async function measure({ make }: Temporary): Promise<void> {
+  const begun = performance.now();
   const home = await make('duties');
   const ground = await makeGround(home, ENTERPRISES);
   await fillHazards(home, ground, HAZARDS);
@@ -56,6 +57,9 @@ async function measure({ make }: Temporary): Promise<void> {
   );
   const [desk] = cases;
   if (desk === undefined) throw new Error('no list of hazards to compare with');
+  console.log(
+    `  filled with ${ENTERPRISES} enterprises in ${((performance.now() - begun) / 1000).toFixed(0)} s`,
+  );
   const first = await round(database, desk.actor);
   await home.query('vacuum analyze');
   await changeSome(home);

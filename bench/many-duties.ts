@@ -69,6 +69,7 @@ export async function fillDuties(
       where nth <= 4`,
     [authorityId],
   );
+  await query('analyze person, post, organisation');
   const posted = `exists (select from post t where t.authority_id = o.authority_id and t.person_id = o.id)`;
   for (const insert of [
     ofPeople('responsibility-list', 3, {
