@@ -1,7 +1,9 @@
+import { registerTexts } from '../kinds/registers/texts.ts';
 import { type Language, say, type Texts, texts } from '../primitives/texts.ts';
 
 /** What is wrong in a cell, and what to do about it. The same words on the page, in the error file and in JSON. */
 export const importErrorTexts: Texts = texts({
+  ...registerTexts,
   'import.error.required': ['必填，现在是空的。', 'Required, but empty.'],
   'import.error.too-short': [
     '“{value}”太短，至少 {least} 个字。',
@@ -39,6 +41,10 @@ export const importErrorTexts: Texts = texts({
     '“{line}”中的{field}无法识别。多行请用分号隔开。',
     'The {field} in “{line}” cannot be understood. Part several lines by semicolons.',
   ],
+  'import.error.not-own-organisation': [
+    '“{value}”不是本企业。您只能导入本企业的记录，请删去这一行或改正企业名称。',
+    '“{value}” is not your enterprise. You import only your own rows: remove this one or mend the name.',
+  ],
   'import.error.person-not-found': [
     '该单位没有登记“{value}”，请先登记或导入人员。',
     '“{value}” is not registered there; register or import the person first.',
@@ -52,26 +58,6 @@ export const importErrorTexts: Texts = texts({
     'The end “{value}” is before the beginning.',
   ],
   'import.error.date-in-future': ['“{value}”晚于今天，请核对。', '“{value}” is after today; check it.'],
-  'import.error.more-than-all': [
-    '“{value}”超过总数，请核对。',
-    '“{value}” is more than there is in all; check it.',
-  ],
-  'import.error.alarm-values-fall': [
-    '报警值应当由低到高：低报、高报、高高报。',
-    'Alarm values rise: low, high, high-high.',
-  ],
-  'import.error.unknown-chemical': [
-    '第 {line} 种化学品“{words}”不在 GB 18218 表1中。请改用表1的名称或序号，或在最后填表2的类别，如“柴油 5000 W5.4”。',
-    'Chemical {line}, “{words}”, is not in table 1 of GB 18218. Use its name or number there, or add a class of table 2, as in “柴油 5000 W5.4”.',
-  ],
-  'import.error.ambiguous-chemical': [
-    '第 {line} 种化学品“{words}”不明确，请填全称：{offered}。',
-    'Chemical {line}, “{words}”, is not clear; give the full name: {offered}.',
-  ],
-  'import.error.unknown-chemical-class': [
-    '第 {line} 种化学品的类别“{words}”不在 GB 18218 表2中，请写成 J1、W5.3 这样。',
-    'The class “{words}” of chemical {line} is not in table 2 of GB 18218; write it like J1 or W5.3.',
-  ],
   'import.error.unknown-word': [
     '不认识“{value}”，请改用模板“填写说明”里列出的词。',
     '“{value}” is not known; use one of the words listed in the template.',
@@ -176,25 +162,6 @@ export const importErrorTexts: Texts = texts({
   'import.failure.unexpected': [
     '写入时出错，已写入的保留。请再按“写入”；若仍失败，请联系管理员。',
     'Something went wrong while writing. What was written stays. Press Write again; if it fails again, ask the administrator.',
-  ],
-
-  'refusal.ends-before-it-begins': ['结束日期早于开始日期。', 'It ends before it begins.'],
-  'refusal.more-than-all': ['超过总数，请核对。', 'More than there is in all; check it.'],
-  'refusal.alarm-values-fall': [
-    '报警值应当由低到高：低报、高报、高高报。',
-    'Alarm values rise: low, high, high-high.',
-  ],
-  'refusal.unknown-chemical': [
-    '第 {line} 种化学品“{words}”不在 GB 18218 表1中。请改用表1的名称或序号，或填表2的类别（如 W5.3）。',
-    'Chemical {line}, “{words}”, is not in table 1 of GB 18218. Use its name or number there, or give a class of table 2, such as W5.3.',
-  ],
-  'refusal.ambiguous-chemical': [
-    '第 {line} 种化学品“{words}”不明确，请填全称：{offered}。',
-    'Chemical {line}, “{words}”, is not clear; give the full name: {offered}.',
-  ],
-  'refusal.unknown-chemical-class': [
-    '第 {line} 种化学品的类别“{words}”不在 GB 18218 表2中，请写成 J1、W5.3 这样。',
-    'The class “{words}” of chemical {line} is not in table 2 of GB 18218; write it like J1 or W5.3.',
   ],
 
   'refusal.import-has-errors': [

@@ -5,6 +5,7 @@ import type { Register } from '../primitives/register.ts';
 import { askedFields, completed, headOf, valuesSchema } from '../primitives/register-values.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import { cellText } from './cells.ts';
+import { importErrorTexts } from './error-texts.ts';
 import { headingKey } from './guess.ts';
 import { registerImport } from './register-import.ts';
 
@@ -72,4 +73,16 @@ describe('A cell of several lines', () => {
     ]);
     expect(read('液氨')).toBe('line-incomplete');
   });
+});
+
+it.each([
+  'ends-before-it-begins',
+  'date-in-future',
+  'more-than-all',
+  'alarm-values-fall',
+  'unknown-chemical',
+  'ambiguous-chemical',
+  'unknown-chemical-class',
+])('says of %s what is wrong', (code) => {
+  expect(importErrorTexts).toHaveProperty([`import.error.${code}`]);
 });

@@ -2,11 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { DocumentList } from '@zhiben/domain/contract/document.ts';
 import type { HazardRow } from '@zhiben/domain/contract/hazard.ts';
+import type { EntrySearchResult, RegisterCounts } from '@zhiben/domain/contract/register.ts';
 import type { CriterionList } from '@zhiben/domain/contract/standards.ts';
 import type { ListingList, OrderList } from '@zhiben/domain/contract/supervision.ts';
 import type { OrganisationRow } from '@zhiben/domain/contract/world.ts';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { get, type Query } from '../api/client.ts';
+import { inLanguage, useRegisters } from '../pages/registers/definitions.ts';
 import { useSlowly } from '../pickers/slowly.ts';
 import { useLanguage, useTexts } from '../texts/index.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -20,7 +22,15 @@ const SHOWN = 5;
 interface Option {
   readonly key: string;
   /** Also its address on the server. */
-  readonly group: 'hazards' | 'organisations' | 'listings' | 'supervision-orders' | 'documents' | 'criteria';
+  readonly group:
+    | 'hazards'
+    | 'organisations'
+    | 'listings'
+    | 'supervision-orders'
+    | 'documents'
+    | 'registers'
+    | 'entries'
+    | 'criteria';
   readonly href: string;
   readonly title: string;
   readonly more: readonly (string | null)[];
@@ -162,8 +172,16 @@ function useOptions(words: string): { options: Option[]; problem: unknown; searc
   const orders = useFound<OrderList>('supervision-orders', { ...query, which: 'all' });
   const documents = useFound<DocumentList>('documents', query);
   const criteria = useFound<CriterionList>('criteria', { q: words });
+  // One sign would fit nearly every name.
+  const entries = useFound<EntrySearchResult>('entries', { q: words.length > 1 ? words : '', limit: SHOWN });
+  const registers = useFound<RegisterCounts>('registers', { q: words });
+  const definitions = useRegisters();
+  const nameOf = (register: string) => {
+    const found = definitions?.registerNamed(register);
+    return found === undefined ? '' : inLanguage(found.words, language);
+  };
   if (words === '') return { options: [], problem: undefined, searching: false };
-  const all = [hazards, organisations, listings, orders, documents, criteria];
+  const all = [hazards, organisations, listings, orders, documents, entries, registers, criteria];
   const options: Option[] = [
     ...(hazards.data?.rows ?? []).map((row) => ({
       key: row.id,
@@ -203,6 +221,23 @@ function useOptions(words: string): { options: Option[]; problem: unknown; searc
       title: row.title,
       more: [row.number, row.recipientName],
       state: <span className="tag tag-plain">{t(`document.state.${row.state}`)}</span>,
+    })),
+    ...(registers.data?.registers ?? [])
+      .filter(({ register }) => nameOf(register).toLowerCase().includes(words.toLowerCase()))
+      .slice(0, SHOWN)
+      .map(({ register }) => ({
+        key: register,
+        group: 'registers' as const,
+        href: `/registers/${register}`,
+        title: nameOf(register),
+        more: [],
+      })),
+    ...(words.length > 1 ? (entries.data?.rows ?? []) : []).map((row) => ({
+      key: row.id,
+      group: 'entries' as const,
+      href: `/registers/${row.register}/${row.id}`,
+      title: row.title,
+      more: [nameOf(row.register), row.organisationName],
     })),
     ...(criteria.data?.rows ?? []).slice(0, SHOWN).map((one) => ({
       key: one.id,

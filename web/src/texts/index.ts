@@ -20,6 +20,7 @@ import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
 import { ownTermsTexts } from './own-terms.ts';
 import { peopleTexts } from './people.ts';
+import { registersTexts } from './registers.ts';
 import { reportTexts } from './report.ts';
 import { sendingTexts } from './sending.ts';
 import { settingsTexts } from './settings.ts';
@@ -54,6 +55,7 @@ addTexts({
   ...hazardPageTexts,
   ...reportTexts,
   ...outboxTexts,
+  ...registersTexts,
 });
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
