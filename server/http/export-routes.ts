@@ -1,4 +1,5 @@
 import { Problem } from '@zhiben/domain/contract/common.ts';
+import { DutyExportQuery, DutyName } from '@zhiben/domain/contract/duty.ts';
 import {
   ExportFormat,
   HazardExportQuery,
@@ -12,6 +13,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import {
   type ExportedList,
   type ExportServices,
+  exportDuties,
   exportEntries,
   exportHazards,
   exportNotices,
@@ -58,6 +60,17 @@ export const exportRoutes =
           const { register } = request.params;
           const { actor } = request.signedIn;
           return send(reply, await exportEntries(services, actor, format, register, request.query));
+        },
+      );
+      app.get(
+        `/duties/:duty/export.${format}`,
+        { compress: false, schema: { params: DutyName, querystring: DutyExportQuery, response } },
+        async (request, reply) => {
+          const { duty } = request.params;
+          return send(
+            reply,
+            await exportDuties(services, request.signedIn.actor, format, duty, request.query),
+          );
         },
       );
       app.get(

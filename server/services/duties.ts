@@ -1,9 +1,11 @@
 import type {
+  DueList,
   DueQuery,
   DutyDecision,
   DutyExcuse,
   DutyQuery,
   DutyStands,
+  DutyStandsQuery,
 } from '@zhiben/domain/contract/duty.ts';
 import { duties, dutyNamed } from '@zhiben/domain/kinds/duties/all.ts';
 import { type Duty, periodStart } from '@zhiben/domain/primitives/duty.ts';
@@ -82,8 +84,13 @@ export async function coverBy(
 }
 
 /** How the duties stand that the reader may know of. */
-export async function standOfDuties({ database, clock }: DutyServices, actor: Actor): Promise<DutyStands> {
-  const { authorityId, authorityIds, organisationId } = actor.reach;
+export async function standOfDuties(
+  { database, clock }: DutyServices,
+  actor: Actor,
+  query: z.output<typeof DutyStandsQuery> = {},
+): Promise<DutyStands> {
+  const { authorityId, authorityIds } = actor.reach;
+  const organisationId = query.organisationId ?? actor.reach.organisationId;
   return database.as(actor, async (tx) => {
     const settings = await readDutySettings(tx, authorityId);
     const stands = await standsOf(tx, { authorityIds, today: today(clock), organisationId });
@@ -138,24 +145,35 @@ export async function listDutiesFor(
   );
 }
 
-/** What is to be done next: by an enterprise, or by the governing side itself. */
+/** What is to be done next, of the duties in use: by an enterprise, by a person, or by the office that the reader works for. */
 export async function listDueFor(
   { database, clock }: DutyServices,
   actor: Actor,
-  { organisationId, ...page }: z.output<typeof DueQuery>,
-) {
+  { organisationId, personId, ...page }: z.output<typeof DueQuery>,
+): Promise<Outcome<DueList>> {
   const { reach } = actor;
   const of = organisationId ?? reach.organisationId;
+  const whose =
+    of !== undefined || personId !== undefined
+      ? { organisationId: of, personId }
+      : { ownOf: actor.personId, departmentId: reach.departmentId };
   return paged(() =>
-    database.as(actor, (tx) =>
-      listDuties(tx, {
+    database.as(actor, async (tx) => {
+      const settings = await readDutySettings(tx, reach.authorityId);
+      const { rows, next } = await listDuties(tx, {
         ...page,
+        ...whose,
+        duties: duties.filter((duty) => isActive(duty, settings)).map(({ name }) => name),
         which: 'open',
         authorityIds: reach.authorityIds,
-        ...(of === undefined ? { own: true } : { organisationId: of }),
         today: today(clock),
-      }),
-    ),
+      });
+      const wordsOf = (name: string) => dutyNamed(name)?.words ?? [name, name];
+      return {
+        rows: rows.map((row) => ({ ...row, words: [wordsOf(row.duty)[0], wordsOf(row.duty)[1]] })),
+        next,
+      };
+    }),
   );
 }
 

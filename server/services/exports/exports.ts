@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { DutyExportQuery } from '@zhiben/domain/contract/duty.ts';
 import type {
   ExportFormat,
   HazardExportQuery,
@@ -7,10 +8,12 @@ import type {
   PersonExportQuery,
 } from '@zhiben/domain/contract/import.ts';
 import type { EntryExportQuery } from '@zhiben/domain/contract/register.ts';
+import { dutyNamed } from '@zhiben/domain/kinds/duties/all.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
 import type { z } from 'zod';
 import { today } from '../clock.ts';
+import { listDutiesFor } from '../duties.ts';
 import { type HazardServices, listHazards } from '../hazards.ts';
 import { listNoticesFor } from '../notices.ts';
 import { listOrganisationsFor } from '../organisations.ts';
@@ -24,6 +27,7 @@ import {
   organisationColumns,
   personColumns,
 } from './columns.ts';
+import { dutyColumns } from './duty-columns.ts';
 import { entryColumns } from './entry-columns.ts';
 import { type SheetColumn, writeCsv, writeXlsx } from './sheet-writer.ts';
 
@@ -115,6 +119,23 @@ export async function exportEntries(
     entryColumns(register, language, day),
     { format, language, title: { zh, en }, day },
     (cursor) => listEntriesFor(services, actor, name, { ...query, cursor, limit: PAGE }),
+  );
+}
+
+/** Of whom one duty is asked, and how it stands with each. */
+export async function exportDuties(
+  services: ExportServices,
+  actor: Actor,
+  format: ExportFormat,
+  name: string,
+  { language, ...query }: z.output<typeof DutyExportQuery>,
+): Promise<Outcome<ExportedList>> {
+  const duty = dutyNamed(name);
+  if (duty === undefined) return refused('not-found');
+  const day = today(services.clock);
+  const [zh, en] = duty.words;
+  return listOf(dutyColumns(language, day), { format, language, title: { zh, en }, day }, (cursor) =>
+    listDutiesFor(services, actor, name, { ...query, cursor, limit: PAGE }),
   );
 }
 

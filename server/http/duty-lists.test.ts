@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Visitor } from '../testing/app.ts';
+import { makePerson, openWorld, signedInWorker, type World } from '../testing/world.ts';
+
+let world: World;
+let desk: Visitor;
+let welder: string;
+beforeAll(async () => {
+  world = await openWorld();
+  desk = await signedInWorker(world.test, world.administrator, { name: '林值班' }, ['desk']);
+  welder = await makePerson(world.administrator, { name: '王焊工', organisationId: world.factory });
+  await enter('special-operation-certificate', {
+    organisationId: world.factory,
+    personId: welder,
+    values: { trade: 'welding', number: 'T1', validTo: '2026-12-20' },
+  });
+  await enter('drill', {
+    organisationId: world.rival,
+    values: { topic: '疏散演练', kind: 'evacuation', heldOn: '2026-05-06', participants: 12 },
+  });
+  await world.test.services.sweep();
+});
+afterAll(() => world.test.close());
+
+async function enter(register: string, form: object) {
+  const answer = await desk.put(`/api/registers/${register}/entries/${randomUUID()}`, form);
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+}
+
+const read = async (by: Visitor, path: string) => (await by.get(path)).body;
+const stand = async (by: Visitor, name: string, query = '') =>
+  (await read(by, `/api/duties${query}`)).duties.find(({ duty }: { duty: string }) => duty === name);
+
+describe('What is due', () => {
+  it('says its duty in words, so that the first page needs no definitions', async () => {
+    expect((await read(world.officer, '/api/duties/due')).rows).toMatchObject([
+      {
+        duty: 'certificate-renewal',
+        subject: '王焊工',
+        dueOn: '2026-12-20',
+        words: ['特种作业操作证换证', expect.any(String)],
+      },
+      {
+        duty: 'evacuation-drill-yearly',
+        dueOn: '2026-12-31',
+        words: ['年度疏散逃生演练', 'Yearly evacuation drill'],
+      },
+    ]);
+  });
+
+  it('can be asked of one person', async () => {
+    for (const by of [desk, world.officer])
+      expect((await read(by, `/api/duties/due?personId=${welder}`)).rows).toMatchObject([
+        { duty: 'certificate-renewal', personId: welder },
+      ]);
+    expect((await read(world.rivalOfficer, `/api/duties/due?personId=${welder}`)).rows).toEqual([]);
+  });
+
+  it('is silent about a duty that was taken out of use', async () => {
+    const decide = (active: boolean) =>
+      desk.put('/api/duties/evacuation-drill-yearly/setting', { active, because: '另行部署' });
+    await decide(false);
+    const { rows } = await read(world.officer, '/api/duties/due');
+    expect(rows.map(({ duty }: { duty: string }) => duty)).toEqual(['certificate-renewal']);
+    await decide(true);
+  });
+});
+
+describe('How a duty stands', () => {
+  it('is counted for all, and for one enterprise of its own part alone', async () => {
+    expect((await stand(desk, 'evacuation-drill-yearly')).periods).toEqual([
+      { dueOn: '2026-12-31', required: 2, covered: 1, coveredLate: 0, excused: 0 },
+    ]);
+    expect(await stand(desk, 'evacuation-drill-yearly', `?organisationId=${world.rival}`)).toMatchObject({
+      open: 0,
+      periods: [{ dueOn: '2026-12-31', required: 1, covered: 1 }],
+    });
+    expect(await stand(world.officer, 'evacuation-drill-yearly')).toMatchObject({
+      open: 1,
+      periods: [{ dueOn: '2026-12-31', required: 1, covered: 0 }],
+    });
+    // Another enterprise's part is nobody's to read.
+    expect(
+      await stand(world.officer, 'evacuation-drill-yearly', `?organisationId=${world.rival}`),
+    ).toMatchObject({ open: 0, periods: [] });
+  });
+});
+
+describe('The list of a duty', () => {
+  it('is exported with its filters, and only as far as its reader sees', async () => {
+    const csv = async (by: Visitor, query: string) =>
+      String((await by.get(`/api/duties/evacuation-drill-yearly/export.csv?${query}`)).body);
+    const all = await csv(desk, 'which=all');
+    expect(all).toContain('对象,企业名称,起算日期,应办期限,状态');
+    expect(all).toContain('淮河化工有限公司,淮河化工有限公司,2026-01-01,2026-12-31,已完成,,,2026-05-06');
+    expect(all).toContain('凤台县永丰木业有限公司,凤台县永丰木业有限公司,2026-01-01,2026-12-31,待办');
+    expect(await csv(desk, 'which=open&language=en')).not.toContain('淮河化工有限公司');
+    expect(await csv(world.officer, 'which=all')).not.toContain('淮河化工有限公司');
+    expect((await desk.get('/api/duties/no-such/export.csv')).status).toBe(404);
+  });
+
+  it('is cut by the days between which it is due', async () => {
+    const due = async (query: string) =>
+      (await read(desk, `/api/duties/certificate-renewal/items?which=all&${query}`)).rows.length;
+    expect(await due('since=2026-12-01&until=2026-12-31')).toBe(1);
+    expect(await due('since=2026-12-21')).toBe(0);
+    expect(await due('until=2026-12-19')).toBe(0);
+  });
+});
