@@ -29,6 +29,16 @@ export const DutyRow = z.object({
 });
 export type DutyRow = z.infer<typeof DutyRow>;
 
+/**
+ * Where its reader brings the proof: a new entry of a register, the entry that it is about, or the page of another
+ * record; null where that is not his to do.
+ */
+export const DutyStep = z.object({
+  do: z.enum(['enter', 'update', 'self-check', 'monthly-batch', 'listing']),
+  register: z.string().nullable(),
+});
+export type DutyStep = z.infer<typeof DutyStep>;
+
 const filter = {
   which: z.enum(DUTY_CUTS).default('open'),
   /** One of the times of the duty, by its last day. */
@@ -56,7 +66,10 @@ export const DueQuery = z.object({
   ...Page.shape,
 });
 /** With the words of its duty: the first page loads no definitions to say what is due. */
-export const DueRow = DutyRow.extend({ words: z.tuple([z.string(), z.string()]) });
+export const DueRow = DutyRow.extend({
+  words: z.tuple([z.string(), z.string()]),
+  step: DutyStep.nullable(),
+});
 export type DueRow = z.infer<typeof DueRow>;
 export const DueList = z.object({ rows: z.array(DueRow), next: z.string().nullable() });
 export type DueList = z.infer<typeof DueList>;
@@ -75,6 +88,7 @@ export const DutyStand = z.object({
   /** In use: a duty whose numbers are not sure is used only after the authority has confirmed it. */
   active: z.boolean(),
   confirmed: z.object({ byName: z.string(), on: Day, because: z.string() }).nullable(),
+  step: DutyStep.nullable(),
   /** Missing and not yet due, and missing and past its day, now. */
   open: z.number().int(),
   late: z.number().int(),

@@ -65,6 +65,18 @@ describe('What is due', () => {
     expect(rows.map(({ duty }: { duty: string }) => duty)).toEqual(['certificate-renewal']);
     await decide(true);
   });
+
+  it('says where its reader brings the proof, and nothing to whom that is not given', async () => {
+    const steps = async (by: Visitor) =>
+      (await read(by, '/api/duties/due?limit=9')).rows.map(({ step }: { step: object }) => step);
+    expect(await steps(world.officer)).toEqual([
+      { do: 'update', register: 'special-operation-certificate' },
+      { do: 'enter', register: 'drill' },
+    ]);
+    expect((await stand(desk, 'monthly-batch')).step).toEqual({ do: 'monthly-batch', register: null });
+    expect((await stand(world.inspector, 'monthly-batch')).step).toBeNull();
+    expect((await stand(world.inspector, 'evacuation-drill-yearly')).step).toBeNull();
+  });
 });
 
 describe('How a duty stands', () => {

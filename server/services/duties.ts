@@ -1,13 +1,17 @@
 import type {
   DueList,
   DueQuery,
+  DueRow,
   DutyDecision,
   DutyExcuse,
   DutyQuery,
+  DutyRow,
   DutyStands,
   DutyStandsQuery,
+  DutyStep,
 } from '@zhiben/domain/contract/duty.ts';
 import { duties, dutyNamed } from '@zhiben/domain/kinds/duties/all.ts';
+import { registerNamed } from '@zhiben/domain/kinds/registers/all.ts';
 import { type Duty, periodStart } from '@zhiben/domain/primitives/duty.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
@@ -110,6 +114,7 @@ export async function standOfDuties(
                     on: chinaTime(setting.decidedAt).slice(0, 10),
                     because: setting.because,
                   },
+            step: stepFor(actor, duty),
             ...(stands.get(duty.name) ?? { open: 0, late: 0, nextDueOn: null, periods: [] }),
           };
         }),
@@ -168,14 +173,35 @@ export async function listDueFor(
         authorityIds: reach.authorityIds,
         today: today(clock),
       });
-      const wordsOf = (name: string) => dutyNamed(name)?.words ?? [name, name];
-      return {
-        rows: rows.map((row) => ({ ...row, words: [wordsOf(row.duty)[0], wordsOf(row.duty)[1]] })),
-        next,
-      };
+      return { rows: rows.flatMap((row) => inWords(actor, row)), next };
     }),
   );
 }
+
+function inWords(actor: Actor, row: DutyRow): DueRow[] {
+  const duty = dutyNamed(row.duty);
+  if (duty === undefined) return [];
+  const [zh, en] = duty.words;
+  return [{ ...row, words: [zh, en], step: stepFor(actor, duty) }];
+}
+
+/** Where this reader brings the proof of a duty; null where he may not. */
+function stepFor(actor: Actor, { proof, population }: Duty): DutyStep | null {
+  if ('record' in proof)
+    return may(actor, MADE_BY[proof.record]) ? { do: proof.record, register: null } : null;
+  const itself = 'itself' in proof && population.of === 'entry';
+  const name = itself ? population.register : 'register' in proof ? proof.register : '';
+  const keeper = registerNamed(name)?.keeper;
+  const keeps =
+    keeper !== undefined && may(actor, keeper === 'authority' ? 'entry.change-inner' : 'entry.change');
+  return keeps ? { do: itself ? 'update' : 'enter', register: name } : null;
+}
+
+const MADE_BY = {
+  'self-check': 'self-check.sign',
+  'monthly-batch': 'monthly.pick',
+  listing: 'listing.create',
+} as const;
 
 async function paged<T>(read: () => Promise<T>): Promise<Outcome<T>> {
   try {
@@ -227,11 +253,12 @@ export async function decideDuty(
   name: string,
   decision: z.output<typeof DutyDecision>,
 ): Promise<Outcome<{ id: string }>> {
-  if (!may(actor, 'duty.decide')) return refused('not-permitted');
-  if (dutyNamed(name) === undefined) return refused('not-found');
+  if (!may(actor, 'duty.decide') || actor.reach.scope !== 'authority') return refused('not-permitted');
+  const duty = dutyNamed(name);
+  if (duty === undefined) return refused('not-found');
   const { authorityId } = actor.reach;
   const at = clock.now().toISOString();
-  return database.as(actor, async (tx) => {
+  const decided = await database.as(actor, async (tx) => {
     const row = { duty: name, ...decision, decidedByName: actor.name, decidedAt: at };
     await writeDutySetting(tx, authorityId, row);
     await recordChange(
@@ -248,4 +275,10 @@ export async function decideDuty(
     );
     return done({ id: authorityId });
   });
+  // What is asked of whom shows at once and not only after the night.
+  if (decision.active)
+    await database.as(actor, async (tx) =>
+      workOut(tx, duty, await roundOf(tx, authorityId, today(clock))),
+    );
+  return decided;
 }

@@ -73,6 +73,7 @@ function matches(query: DutyListing): RawBuilder<boolean>[] {
   return [...all, ...which];
 }
 
+type Counts = Pick<DutyStand, 'open' | 'late' | 'nextDueOn' | 'periods'>;
 type Whose = { readonly authorityIds: readonly string[] };
 
 /** What the round counted for all. */
@@ -100,7 +101,7 @@ export async function standsOf(
     readonly today: string;
     readonly organisationId?: string | undefined;
   },
-): Promise<Map<string, Omit<DutyStand, 'duty' | 'active' | 'confirmed'>>> {
+): Promise<Map<string, Counts>> {
   const whose =
     query.organisationId === undefined
       ? sql<boolean>`true`
@@ -117,7 +118,7 @@ export async function standsOf(
       from (select p.*, row_number() over (partition by p.duty order by p.due_on desc) as nth
               from (${query.organisationId === undefined ? roundCounts(query) : ownCounts(query, whose)}) p) q
      where q.nth <= ${PERIODS_SHOWN} order by q.duty, q.due_on desc`.execute(tx);
-  const stands = new Map<string, Omit<DutyStand, 'duty' | 'active' | 'confirmed'>>();
+  const stands = new Map<string, Counts>();
   const names = new Set([...open, ...periods].map(({ duty }) => duty));
   for (const name of names) {
     const now = open.find(({ duty }) => duty === name);

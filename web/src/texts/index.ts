@@ -4,6 +4,7 @@ import { type Language, say, type Texts } from '@zhiben/domain/primitives/texts.
 import { createContext, useContext } from 'react';
 import { commonTexts } from './common.ts';
 import { documentsTexts } from './documents.ts';
+import { dutiesTexts } from './duties.ts';
 import { evidenceTexts } from './evidence.ts';
 import { figuresTexts } from './figures.ts';
 import { hazardPageTexts } from './hazard-page.ts';
@@ -51,6 +52,7 @@ const catalogue: Texts = {
   ...reportTexts,
   ...outboxTexts,
   ...verifyTexts,
+  ...dutiesTexts,
 };
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
