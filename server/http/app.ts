@@ -30,6 +30,7 @@ import { noticeRoutes } from './notice-routes.ts';
 import { describeRoute } from './operations.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { personRoutes } from './person-routes.ts';
+import { planRoutes } from './plan-routes.ts';
 import { registerRoutes } from './register-routes.ts';
 import { requestForLog } from './request-log.ts';
 import { refuseUnreadable, takeJsonOnly } from './request-text.ts';
@@ -156,6 +157,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(uploadRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });
   await app.register(fileRoutes(services), { prefix: '/api' });
   await app.register(duplicateRoutes(services), { prefix: '/api' });
+  await app.register(planRoutes(services), { prefix: '/api' });
   await app.register(dutyRoutes(services), { prefix: '/api' });
   await app.register(registerRoutes(services), { prefix: '/api' });
   await app.register(exportRoutes(services), { prefix: '/api' });

@@ -4,6 +4,21 @@ type Operation = readonly [tag: string, operationId: string, summary: string];
 
 /** What each operation of the interface is called. A route without a line here fails a test, and so does a line without a route. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
+  'GET /api/plan': ['plan', 'readPlan', 'The action plan in force, clause by clause'],
+  'GET /api/plan/evidence': ['plan', 'readEvidence', 'What stands behind each record that the plan names'],
+  'PUT /api/plan': ['plan', 'issuePlan', 'Issue an edition of the plan, or say all that is wrong with it'],
+  'POST /api/plan/sheet': [
+    'plan',
+    'judgePlanSheet',
+    'Read the clauses of a sheet and judge them; issues nothing',
+  ],
+  'GET /api/plan/export.xlsx': [
+    'plan',
+    'exportPlan',
+    'The clauses as a workbook that can be edited and read back',
+  ],
+  'POST /api/plan/receipt': ['plan', 'signPlan', 'Sign for one’s enterprise that the plan was read'],
+  'GET /api/plan/receipts': ['plan', 'listReceipts', 'Which enterprises have signed, and which have not'],
   'GET /api/duties': ['duties', 'readDuties', 'How every duty stands: required, covered, missing, late'],
   'GET /api/duties/due': ['duties', 'listDue', 'What the reader has to do next, by its last day'],
   'GET /api/duties/{duty}/items': [

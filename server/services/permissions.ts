@@ -31,6 +31,8 @@ const MAY = {
   'document.draft': ['desk', 'inspector', 'verifier', 'leader'],
   'entry.change': ['administrator', 'desk', 'enterprise-admin', 'enterprise-officer', 'enterprise-principal'],
   'entry.change-inner': ['administrator', 'desk', 'inspector', 'leader'],
+  'plan.issue': ['administrator'],
+  'plan.sign': ['enterprise-principal', 'enterprise-admin'],
   'duty.excuse': ['desk', 'leader'],
   'duty.decide': ['administrator', 'desk'],
   'template.change': ['administrator'],

@@ -23,7 +23,8 @@ type Register =
   | 'template'
   | 'issuer'
   | 'entry'
-  | 'duty';
+  | 'duty'
+  | 'plan';
 
 /** One change of a register on its way into history. */
 export interface RegisterChange {

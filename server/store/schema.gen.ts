@@ -642,6 +642,28 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface PlanEdition {
+  authorityId: string;
+  because: string;
+  content: Json;
+  edition: number;
+  issuedAt: string;
+  issuedBy: string;
+  issuedByName: string;
+  plan: string;
+}
+
+export interface PlanReceipt {
+  authorityId: string;
+  edition: number;
+  id: string;
+  organisationId: string;
+  plan: string;
+  signedAt: string;
+  signedBy: string;
+  signedByName: string;
+}
+
 export interface Post {
   authorityId: string;
   fromOn: string;
@@ -789,6 +811,8 @@ export interface Schema {
   numberSeries: NumberSeries;
   organisation: Organisation;
   person: Person;
+  planEdition: PlanEdition;
+  planReceipt: PlanReceipt;
   post: Post;
   registerEntry: RegisterEntry;
   registerEvent: RegisterEvent;

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { Plan, PlanClause } from '@zhiben/domain/plan/clause.ts';
+import { byKey, standOf } from '@zhiben/domain/plan/evidence.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PASSWORD, type Visitor } from '../testing/app.ts';
+import { allPages, openWorld, signedInWorker, type World } from '../testing/world.ts';
+
+let world: World;
+let administrator: Visitor;
+let principal: Visitor;
+beforeAll(async () => {
+  world = await openWorld();
+  ({ administrator } = world);
+  const who = { name: '钱总', organisationId: world.factory };
+  principal = await signedInWorker(world.test, administrator, who, ['enterprise-principal']);
+});
+afterAll(() => world.test.close());
+
+const read = async (by: Visitor = administrator) => (await by.get('/api/plan')).body;
+const clause = (plan: Plan, ref: string): PlanClause => {
+  const found = plan.clauses.find((one) => one.ref === ref);
+  if (found === undefined) throw new Error(ref);
+  return found;
+};
+const standing = async (ref: string) => {
+  const { plan } = await read();
+  const { evidence } = (await administrator.get('/api/plan/evidence')).body;
+  return standOf(clause(plan, ref), byKey(evidence));
+};
+
+describe('The plan', () => {
+  it('is there from the first day, and everybody may read it', async () => {
+    const { plan, issued, mayEdit, receipts } = await read();
+    expect(plan.clauses).toHaveLength(150);
+    expect({ issued, mayEdit, receipts }).toEqual({
+      issued: null,
+      mayEdit: true,
+      receipts: { signed: 0, asked: 2 },
+    });
+    expect(await read(world.officer)).toMatchObject({ mayEdit: false, maySign: false, receipts: null });
+  });
+
+  it('is signed once by the principal of an enterprise, and the rest are listed', async () => {
+    const { maySign, plan } = await read(principal);
+    expect(maySign).toBe(true);
+    const id = randomUUID();
+    for (const tried of [id, randomUUID()])
+      expect((await principal.post('/api/plan/receipt', { id: tried, edition: plan.edition })).body).toEqual({
+        id,
+      });
+    expect(await read(principal)).toMatchObject({ maySign: false, receipt: { byName: '钱总' } });
+    const names = async (which: string) =>
+      (
+        await allPages<{ organisationName: string }>(administrator, `/api/plan/receipts?which=${which}`, 1)
+      ).map(({ organisationName }) => organisationName);
+    expect(await names('signed')).toEqual(['凤台县永丰木业有限公司']);
+    expect(await names('unsigned')).toEqual(['淮河化工有限公司']);
+    expect((await read()).receipts).toEqual({ signed: 1, asked: 2 });
+    expect((await world.officer.post('/api/plan/receipt', { id: randomUUID(), edition: 1 })).status).toBe(
+      403,
+    );
+    expect((await world.officer.get('/api/plan/receipts')).status).toBe(403);
+  });
+
+  it('says of a clause that nothing proves it, until something does', async () => {
+    expect(await standing('18a')).toBe('missing');
+    const values = { topic: '疏散演练', kind: 'evacuation', heldOn: '2026-06-12', participants: 40 };
+    await world.officer.put(`/api/registers/drill/entries/${randomUUID()}`, { values });
+    await world.test.services.sweep();
+    expect(await standing('18a')).toBe('proven');
+    expect(await standing('21b')).toBe('later');
+    expect((await world.officer.get('/api/plan/evidence')).status).toBe(403);
+  });
+});
+
+describe('Another edition', () => {
+  it('is issued by an administrator, one after the other, and asks every enterprise to sign anew', async () => {
+    const { plan } = await read();
+    const edited = {
+      ...plan,
+      edition: plan.edition + 1,
+      clauses: plan.clauses.filter(({ ref }: PlanClause) => ref !== '25g'),
+    };
+    const issue = { plan: edited, because: '园区不建体验基地' };
+    expect((await world.inspector.put('/api/plan', issue)).status).toBe(403);
+    expect(
+      (await administrator.put('/api/plan', { ...issue, plan: { ...edited, edition: 9 } })).body,
+    ).toEqual({
+      code: 'stale',
+      at: 'edition',
+      detail: { version: plan.edition + 1 },
+    });
+    expect((await administrator.put('/api/plan', issue)).body.faults).toEqual([]);
+    const after = await read();
+    expect(after.plan.clauses).toHaveLength(149);
+    expect(after.issued).toMatchObject({ because: issue.because });
+    expect(after.receipts).toEqual({ signed: 0, asked: 2 });
+    expect((await administrator.put('/api/plan', issue)).body.code).toBe('stale');
+  });
+
+  it('with faults is not issued: each says which clause, which field and how to mend it', async () => {
+    const { plan } = await read();
+    const broken = {
+      ...plan,
+      edition: plan.edition + 1,
+      clauses: [...plan.clauses, { ...clause(plan, '18a'), owner: 'nobody' }],
+    };
+    const judged = (await administrator.put('/api/plan', { plan: broken, because: '改动说明' })).body;
+    expect(judged.plan).toBeNull();
+    expect(judged.faults.map(({ ref, code }: { ref: string; code: string }) => [ref, code])).toEqual(
+      expect.arrayContaining([['18a', 'ref-repeated']]),
+    );
+    expect((await read()).plan.edition).toBe(plan.edition);
+  });
+
+  it('comes from a sheet: exported, edited, read back, judged, and only then issued', async () => {
+    const entered = await world.test.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { username: 'lin', password: PASSWORD },
+    });
+    const cookie = entered.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
+    const exported = await world.test.app.inject({ url: '/api/plan/export.xlsx', headers: { cookie } });
+    const sheet = await world.test.app.inject({
+      method: 'POST',
+      url: `/api/plan/sheet?name=${encodeURIComponent('计划.xlsx')}`,
+      headers: { cookie, 'content-type': 'application/octet-stream' },
+      payload: exported.rawPayload,
+    });
+    expect(sheet.statusCode, sheet.body).toBe(200);
+    const { plan, faults } = sheet.json();
+    expect(faults).toEqual([]);
+    expect(plan).toEqual((await read()).plan);
+    const junk = await world.test.app.inject({
+      method: 'POST',
+      url: '/api/plan/sheet?name=a.csv',
+      headers: { cookie, 'content-type': 'text/csv' },
+      payload: '什么,都不是\n1,2\n',
+    });
+    expect(junk.json().faults[0]).toMatchObject({ code: 'column-missing' });
+  });
+});

@@ -1,0 +1,218 @@
+import type {
+  PlanEvidence,
+  PlanIssue,
+  PlanJudged,
+  PlanPage,
+  PlanSign,
+  ReceiptQuery,
+} from '@zhiben/domain/contract/plan.ts';
+import { DEFINITIONS } from '@zhiben/domain/kinds/figure/definitions.ts';
+import { type Checked, checkPlan } from '@zhiben/domain/plan/check.ts';
+import type { Plan } from '@zhiben/domain/plan/clause.ts';
+import { completed } from '@zhiben/domain/plan/evidence.ts';
+import { plan20242026 } from '@zhiben/domain/plan/plan-2024-2026/index.ts';
+import { fromRows, toRows } from '@zhiben/domain/plan/rows.ts';
+import { BOUND } from '@zhiben/domain/plan/vocabulary.ts';
+import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import type { Language } from '@zhiben/domain/primitives/texts.ts';
+import type { z } from 'zod';
+import { BadCursor } from '../store/case-list.ts';
+import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
+import {
+  countEvidence,
+  countReceipts,
+  type Edition,
+  insertPlan,
+  insertReceipt,
+  latestPlan,
+  listReceipts,
+  readReceipt,
+} from '../store/plans.ts';
+import { recordChange } from '../store/register-events.ts';
+import type { Clock } from './clock.ts';
+import { may } from './permissions.ts';
+import { done, type Outcome, refused } from './refusals.ts';
+
+export interface PlanServices {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+/** The plan in force for an authority: the edition that it issued last, else the one that the product brings. */
+export async function planOf(tx: Db, authorityId: string): Promise<Plan> {
+  const stored = await latestPlan(tx, authorityId);
+  return (stored?.content as Plan | undefined) ?? plan20242026;
+}
+
+const editionOf = (authorityId: string, { id, edition }: Plan): Edition => ({
+  authorityId,
+  plan: id,
+  edition,
+});
+
+export async function readPlan({ database }: PlanServices, actor: Actor): Promise<PlanPage> {
+  const { authorityId, organisationId } = actor.reach;
+  return database.as(actor, async (tx) => {
+    const stored = await latestPlan(tx, authorityId);
+    const plan = (stored?.content as Plan | undefined) ?? plan20242026;
+    const edition = editionOf(authorityId, plan);
+    const receipt = organisationId === undefined ? undefined : await readReceipt(tx, edition, organisationId);
+    return {
+      plan,
+      issued:
+        stored === undefined
+          ? null
+          : { byName: stored.issuedByName, at: stored.issuedAt, because: stored.because },
+      mayEdit: may(actor, 'plan.issue'),
+      maySign: may(actor, 'plan.sign') && organisationId !== undefined && receipt === undefined,
+      receipt: receipt === undefined ? null : { byName: receipt.byName, at: receipt.at },
+      receipts: organisationId === undefined ? await countReceipts(tx, edition) : null,
+    };
+  });
+}
+
+/** What stands behind every binding, within reach. An enterprise is not told what others keep. */
+export async function readEvidence({ database }: PlanServices, actor: Actor): Promise<Outcome<PlanEvidence>> {
+  if (actor.reach.scope === 'organisation') return refused('not-permitted');
+  const told = await database.as(actor, (tx) => countEvidence(tx, actor.reach.authorityIds));
+  const figures = DEFINITIONS.map(({ name }) => name);
+  const standards = Object.keys(BOUND.standard);
+  return done({ evidence: completed(told, { figures, standards }) });
+}
+
+/** Judges a plan without issuing it. */
+export function judge(input: unknown): PlanJudged {
+  return judged(checkPlan(input));
+}
+
+function judged(checked: Checked): PlanJudged {
+  return checked.ok
+    ? { plan: checked.plan as PlanJudged['plan'], faults: [] }
+    : { plan: null, faults: [...checked.faults] };
+}
+
+/** Reads the clauses of a sheet into the plan in force: its head stays, its clauses are the sheet's. Issues nothing. */
+export async function readSheet(
+  { database }: PlanServices,
+  actor: Actor,
+  rows: readonly (readonly string[])[],
+): Promise<Outcome<PlanJudged>> {
+  if (!may(actor, 'plan.issue')) return refused('not-permitted');
+  const { clauses: _, ...head } = await database.as(actor, (tx) => planOf(tx, actor.reach.authorityId));
+  return done(judged(fromRows(head, rows)));
+}
+
+/** The clauses as rows, headings first. */
+export async function planRows(
+  { database }: PlanServices,
+  actor: Actor,
+  language: Language,
+): Promise<{ readonly name: string; readonly rows: string[][] }> {
+  const plan = await database.as(actor, (tx) => planOf(tx, actor.reach.authorityId));
+  return { name: plan.name[language === 'zh' ? 0 : 1], rows: toRows(plan.clauses, language) };
+}
+
+/** Issues an edition. It must be the one after the edition in force, or the first of another plan. */
+export async function issuePlan(
+  { database, clock }: PlanServices,
+  actor: Actor,
+  { plan: input, because }: z.output<typeof PlanIssue>,
+): Promise<Outcome<PlanJudged>> {
+  if (!may(actor, 'plan.issue')) return refused('not-permitted');
+  const checked = checkPlan(input);
+  if (!checked.ok) return done(judged(checked));
+  const { authorityId } = actor.reach;
+  const { plan } = checked;
+  const at = clock.now().toISOString();
+  try {
+    return await database.as(actor, async (tx) => {
+      const before = await planOf(tx, authorityId);
+      const wanted = before.id === plan.id ? before.edition + 1 : 1;
+      if (plan.edition !== wanted) return refused('stale', 'edition', { version: wanted });
+      await insertPlan(tx, {
+        authorityId,
+        plan: plan.id,
+        edition: plan.edition,
+        content: plan,
+        because,
+        issuedBy: actor.personId,
+        issuedByName: actor.name,
+        issuedAt: at,
+      });
+      await recordChange(
+        tx,
+        { actor, at },
+        {
+          authorityId,
+          register: 'plan',
+          entryId: authorityId,
+          move: 'issue',
+          organisationId: null,
+          changes: { plan: plan.id, edition: plan.edition, because },
+        },
+      );
+      return done(judged(checked));
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return refused('stale', 'edition');
+  }
+}
+
+/** Signs that the plan was read, for the signer's enterprise. Sent twice, it signs once. */
+export async function signPlan(
+  { database, clock }: PlanServices,
+  actor: Actor,
+  { id, edition }: z.output<typeof PlanSign>,
+): Promise<Outcome<{ id: string }>> {
+  const { authorityId, organisationId } = actor.reach;
+  if (!may(actor, 'plan.sign') || organisationId === undefined) return refused('not-permitted');
+  const at = clock.now().toISOString();
+  try {
+    return await database.as(actor, async (tx) => {
+      const plan = await planOf(tx, authorityId);
+      if (plan.edition !== edition) return refused('stale', 'edition', { version: plan.edition });
+      const of = editionOf(authorityId, plan);
+      const known = await readReceipt(tx, of, organisationId);
+      if (known !== undefined) return done({ id: known.id });
+      const signed = { signedBy: actor.personId, signedByName: actor.name, signedAt: at };
+      await insertReceipt(tx, { ...of, id, organisationId, ...signed });
+      await recordChange(
+        tx,
+        { actor, at },
+        {
+          authorityId,
+          register: 'plan',
+          entryId: id,
+          move: 'sign',
+          organisationId,
+          changes: { plan: plan.id, edition, ...signed },
+        },
+      );
+      return done({ id });
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return refused('id-taken', 'id');
+  }
+}
+
+export async function listReceiptsFor(
+  { database }: PlanServices,
+  actor: Actor,
+  query: z.output<typeof ReceiptQuery>,
+) {
+  if (actor.reach.scope === 'organisation') return refused('not-permitted');
+  const { authorityId } = actor.reach;
+  try {
+    return done(
+      await database.as(actor, async (tx) => {
+        const plan = await planOf(tx, authorityId);
+        return listReceipts(tx, editionOf(authorityId, plan), query);
+      }),
+    );
+  } catch (error) {
+    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
+    throw error;
+  }
+}
