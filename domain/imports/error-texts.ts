@@ -51,6 +51,27 @@ export const importErrorTexts: Texts = texts({
     '结束日期“{value}”早于开始日期。',
     'The end “{value}” is before the beginning.',
   ],
+  'import.error.date-in-future': ['“{value}”晚于今天，请核对。', '“{value}” is after today; check it.'],
+  'import.error.more-than-all': [
+    '“{value}”超过总数，请核对。',
+    '“{value}” is more than there is in all; check it.',
+  ],
+  'import.error.alarm-values-fall': [
+    '报警值应当由低到高：低报、高报、高高报。',
+    'Alarm values rise: low, high, high-high.',
+  ],
+  'import.error.unknown-chemical': [
+    '第 {line} 种化学品“{words}”不在 GB 18218 表1中。请改用表1的名称或序号，或在最后填表2的类别，如“柴油 5000 W5.4”。',
+    'Chemical {line}, “{words}”, is not in table 1 of GB 18218. Use its name or number there, or add a class of table 2, as in “柴油 5000 W5.4”.',
+  ],
+  'import.error.ambiguous-chemical': [
+    '第 {line} 种化学品“{words}”不明确，请填全称：{offered}。',
+    'Chemical {line}, “{words}”, is not clear; give the full name: {offered}.',
+  ],
+  'import.error.unknown-chemical-class': [
+    '第 {line} 种化学品的类别“{words}”不在 GB 18218 表2中，请写成 J1、W5.3 这样。',
+    'The class “{words}” of chemical {line} is not in table 2 of GB 18218; write it like J1 or W5.3.',
+  ],
   'import.error.unknown-word': [
     '不认识“{value}”，请改用模板“填写说明”里列出的词。',
     '“{value}” is not known; use one of the words listed in the template.',
@@ -155,6 +176,25 @@ export const importErrorTexts: Texts = texts({
   'import.failure.unexpected': [
     '写入时出错，已写入的保留。请再按“写入”；若仍失败，请联系管理员。',
     'Something went wrong while writing. What was written stays. Press Write again; if it fails again, ask the administrator.',
+  ],
+
+  'refusal.ends-before-it-begins': ['结束日期早于开始日期。', 'It ends before it begins.'],
+  'refusal.more-than-all': ['超过总数，请核对。', 'More than there is in all; check it.'],
+  'refusal.alarm-values-fall': [
+    '报警值应当由低到高：低报、高报、高高报。',
+    'Alarm values rise: low, high, high-high.',
+  ],
+  'refusal.unknown-chemical': [
+    '第 {line} 种化学品“{words}”不在 GB 18218 表1中。请改用表1的名称或序号，或填表2的类别（如 W5.3）。',
+    'Chemical {line}, “{words}”, is not in table 1 of GB 18218. Use its name or number there, or give a class of table 2, such as W5.3.',
+  ],
+  'refusal.ambiguous-chemical': [
+    '第 {line} 种化学品“{words}”不明确，请填全称：{offered}。',
+    'Chemical {line}, “{words}”, is not clear; give the full name: {offered}.',
+  ],
+  'refusal.unknown-chemical-class': [
+    '第 {line} 种化学品的类别“{words}”不在 GB 18218 表2中，请写成 J1、W5.3 这样。',
+    'The class “{words}” of chemical {line} is not in table 2 of GB 18218; write it like J1 or W5.3.',
   ],
 
   'refusal.import-has-errors': [

@@ -1,4 +1,4 @@
-import type { Register, RegisterField, Values } from '../primitives/register.ts';
+import { needsOrganisation, type Register, type RegisterField, type Values } from '../primitives/register.ts';
 import { askedFields } from '../primitives/register-values.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import { type Cell, cellText } from './cells.ts';
@@ -26,7 +26,8 @@ export function withoutAbout(values: Values): Values {
   );
 }
 
-function aboutFields({ keeper, organisation, person }: Register): ImportField[] {
+function aboutFields(register: Register): ImportField[] {
+  const { keeper, organisation, person } = register;
   const about: ImportField[] = [];
   if (keeper === 'organisation' || organisation !== undefined)
     about.push(
@@ -35,7 +36,7 @@ function aboutFields({ keeper, organisation, person }: Register): ImportField[] 
         zh: '企业名称',
         en: 'Enterprise',
         synonyms: ['单位名称', '企业', '单位', '所在单位', '所属企业', '工作单位'],
-        ...(keeper === 'organisation' || organisation === 'required' ? { required: true } : {}),
+        ...(needsOrganisation(register) ? { required: true } : {}),
         read: words(120, 2),
         example: '凤台县宏达面粉有限公司',
       },
