@@ -15,6 +15,7 @@ import { monthlyTexts } from './monthly.ts';
 import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
 import { peopleTexts } from './people.ts';
+import { registersTexts } from './registers.ts';
 import { reportTexts } from './report.ts';
 import { sendingTexts } from './sending.ts';
 import { setUpTexts } from './set-up.ts';
@@ -51,6 +52,7 @@ const catalogue: Texts = {
   ...reportTexts,
   ...outboxTexts,
   ...verifyTexts,
+  ...registersTexts,
 };
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
