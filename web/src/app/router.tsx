@@ -139,6 +139,10 @@ const pages = [
   fullPage('/enterprises', () => import('../pages/enterprises/enterprises.tsx'), 'EnterprisesPage'),
   fullPage('/enterprises/$id', () => import('../pages/enterprise/enterprise.tsx'), 'EnterprisePage'),
   fullPage('/people', () => import('../pages/people/people.tsx'), 'PeoplePage'),
+  fullPage('/registers', () => import('../pages/registers/registers.tsx'), 'RegistersPage'),
+  fullPage('/registers/$name', () => import('../pages/registers/entries.tsx'), 'EntriesPage'),
+  fullPage('/registers/$name/new', () => import('../pages/registers/entry-new.tsx'), 'EntryNewPage'),
+  fullPage('/registers/$name/$id', () => import('../pages/registers/entry.tsx'), 'EntryPage'),
   fullPage('/import', () => import('../pages/import/import.tsx'), 'ImportPage'),
   fullPage('/standards', () => import('../pages/standards/standards.tsx'), 'StandardsPage'),
   fullPage(

@@ -16,6 +16,7 @@ import { monthlyTexts } from './monthly.ts';
 import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
 import { peopleTexts } from './people.ts';
+import { registersTexts } from './registers.ts';
 import { reportTexts } from './report.ts';
 import { sendingTexts } from './sending.ts';
 import { setUpTexts } from './set-up.ts';
@@ -38,6 +39,7 @@ const catalogue: Texts = {
   ...supervisionTexts,
   ...inquiriesTexts,
   ...documentsTexts,
+  ...dutiesTexts,
   ...ladderTexts,
   ...figuresTexts,
   ...monthlyTexts,
@@ -52,7 +54,7 @@ const catalogue: Texts = {
   ...reportTexts,
   ...outboxTexts,
   ...verifyTexts,
-  ...dutiesTexts,
+  ...registersTexts,
 };
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
