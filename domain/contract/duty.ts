@@ -36,6 +36,8 @@ export type DutyRow = z.infer<typeof DutyRow>;
 export const DutyStep = z.object({
   do: z.enum(['enter', 'update', 'self-check', 'monthly-batch', 'listing']),
   register: z.string().nullable(),
+  /** The sort that a new entry must be of, where only one proves it. */
+  facet: z.string().nullable(),
 });
 export type DutyStep = z.infer<typeof DutyStep>;
 

@@ -70,10 +70,14 @@ describe('What is due', () => {
     const steps = async (by: Visitor) =>
       (await read(by, '/api/duties/due?limit=9')).rows.map(({ step }: { step: object }) => step);
     expect(await steps(world.officer)).toEqual([
-      { do: 'update', register: 'special-operation-certificate' },
-      { do: 'enter', register: 'drill' },
+      { do: 'update', register: 'special-operation-certificate', facet: null },
+      { do: 'enter', register: 'drill', facet: 'evacuation' },
     ]);
-    expect((await stand(desk, 'monthly-batch')).step).toEqual({ do: 'monthly-batch', register: null });
+    expect((await stand(desk, 'monthly-batch')).step).toEqual({
+      do: 'monthly-batch',
+      register: null,
+      facet: null,
+    });
     expect((await stand(world.inspector, 'monthly-batch')).step).toBeNull();
     expect((await stand(world.inspector, 'evacuation-drill-yearly')).step).toBeNull();
   });

@@ -186,15 +186,23 @@ function inWords(actor: Actor, row: DutyRow): DueRow[] {
 }
 
 /** Where this reader brings the proof of a duty; null where he may not. */
-function stepFor(actor: Actor, { proof, population }: Duty): DutyStep | null {
+function stepFor(actor: Actor, duty: Duty): DutyStep | null {
+  const { proof, population } = duty;
   if ('record' in proof)
-    return may(actor, MADE_BY[proof.record]) ? { do: proof.record, register: null } : null;
+    return may(actor, MADE_BY[proof.record]) ? { do: proof.record, register: null, facet: null } : null;
   const itself = 'itself' in proof && population.of === 'entry';
   const name = itself ? population.register : 'register' in proof ? proof.register : '';
   const keeper = registerNamed(name)?.keeper;
-  const keeps =
-    keeper !== undefined && may(actor, keeper === 'authority' ? 'entry.change-inner' : 'entry.change');
-  return keeps ? { do: itself ? 'update' : 'enter', register: name } : null;
+  // What the office does itself is kept on its own side, whoever else keeps that register.
+  const inner = keeper === 'authority' || !asksEnterprises(duty);
+  const keeps = keeper !== undefined && may(actor, inner ? 'entry.change-inner' : 'entry.change');
+  if (!keeps) return null;
+  const [facet, another] = ('register' in proof && proof.facets) || [];
+  return {
+    do: itself ? 'update' : 'enter',
+    register: name,
+    facet: another === undefined ? (facet ?? null) : null,
+  };
 }
 
 const MADE_BY = {
@@ -277,8 +285,6 @@ export async function decideDuty(
   });
   // What is asked of whom shows at once and not only after the night.
   if (decision.active)
-    await database.as(actor, async (tx) =>
-      workOut(tx, duty, await roundOf(tx, authorityId, today(clock))),
-    );
+    await database.as(actor, async (tx) => workOut(tx, duty, await roundOf(tx, authorityId, today(clock))));
   return decided;
 }

@@ -10,7 +10,7 @@ type About = Pick<DutyRow, 'organisationId' | 'personId' | 'entryId'>;
 
 /** Where a duty is done: the form with its subject filled in, the entry itself, or another page. */
 export function placeOf(
-  { do: what, register }: DutyStep,
+  { do: what, register, facet }: DutyStep,
   { organisationId, personId, entryId }: About,
 ): { readonly to: string; readonly search: Readonly<Record<string, string>> } {
   if (what === 'update') return { to: `/registers/${register}/${entryId}`, search: {} };
@@ -20,6 +20,7 @@ export function placeOf(
     search: {
       ...(organisationId === null ? {} : { organisationId }),
       ...(personId === null ? {} : { personId }),
+      ...(facet === null ? {} : { facet }),
     },
   };
 }
