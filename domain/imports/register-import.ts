@@ -135,15 +135,19 @@ function number(field: RegisterField & { type: 'number' }): CellReader {
   };
 }
 
-/** Lines parted by semicolons or line breaks, their answers by spaces or commas: 「氨 40；氯 6」. */
+/**
+ * Lines parted by semicolons or line breaks, their answers by spaces: 「氨 40；氯 6」. Commas part them where there is no
+ * space; beside spaces they belong to the words (1,2-环氧丙烷 40).
+ */
 function lines(of: readonly RegisterField[]): CellReader {
+  const units = of.flatMap((field) => (field.type === 'number' ? (field.unit ?? []) : []));
   return (cell) => {
     const found: Values[] = [];
     for (const line of cellText(cell)
       .split(/[;；\n]+/)
       .map((l) => l.trim())
       .filter((l) => l !== '')) {
-      const parts = line.split(/[\s,，、]+/);
+      const parts = partsOf(line, units);
       const values: Record<string, unknown> = {};
       for (const [i, field] of of.entries()) {
         const part: Cell = (i === of.length - 1 ? parts.slice(i).join(' ') : parts[i]) || null;
@@ -159,4 +163,12 @@ function lines(of: readonly RegisterField[]): CellReader {
     }
     return found.length === 0 ? unreadable('too-short', { least: 1 }) : understood(found);
   };
+}
+
+function partsOf(line: string, units: readonly string[]): string[] {
+  // 「6 吨」 is one answer.
+  const apart = units.length > 0 ? new RegExp(`(?<=\\d) (?=(?:${units.join('|')})(?: |$))`, 'g') : /(?!)/;
+  const close = line.replace(/\s+/g, ' ').replace(apart, '');
+  const parts = close.includes(' ') ? close.split(/[,，、]? /) : close.split(/[,，、]+/);
+  return parts.filter((part) => part !== '');
 }

@@ -14,7 +14,9 @@ import { duties, dutyNamed } from '@zhiben/domain/kinds/duties/all.ts';
 import { registerNamed } from '@zhiben/domain/kinds/registers/all.ts';
 import { type Duty, periodStart } from '@zhiben/domain/primitives/duty.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import { workCalendar } from '@zhiben/domain/reference/work-calendar.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import { withOwnDays } from '@zhiben/domain/values/working-days.ts';
 import type { z } from 'zod';
 import { readSettings } from '../store/authorities.ts';
 import { BadCursor } from '../store/case-list.ts';
@@ -29,7 +31,8 @@ import {
   standsOf,
   writeDutySetting,
 } from '../store/duties.ts';
-import { cover, type Round, workOut } from '../store/duty-round.ts';
+import { cover, workOut } from '../store/duty-round.ts';
+import type { Round } from '../store/duty-sources.ts';
 import { recordChange } from '../store/register-events.ts';
 import { type Clock, chinaTime, today } from './clock.ts';
 import { authorityFor, may } from './permissions.ts';
@@ -61,9 +64,10 @@ export async function workOutDuties({ database, clock }: DutyServices, actor: Ac
 
 /** Periods are asked for from the year in which the authority began here, or from the day that it set. */
 async function roundOf(tx: Db, authorityId: string, day: string): Promise<Round> {
-  const { dutiesFrom } = await readSettings(tx, authorityId);
+  const { dutiesFrom, ownDays } = await readSettings(tx, authorityId);
   const since = dutiesFrom ?? periodStart('year', (await beginningOf(tx, authorityId)) as PlainDate);
-  return { authorityId, since: since as PlainDate, today: day as PlainDate };
+  const calendar = ownDays === undefined ? workCalendar : withOwnDays(workCalendar, ownDays);
+  return { authorityId, since: since as PlainDate, today: day as PlainDate, calendar };
 }
 
 /** What an entry proves, or took back, shows at once and not only after the night. */
@@ -83,7 +87,8 @@ export async function coverBy(
       ('register' in proof && proof.register === register) ||
       ('itself' in proof && population.of === 'entry' && population.register === register),
   );
-  const round = { authorityId, since: day as PlainDate, today: day as PlainDate };
+  if (moved.length === 0) return;
+  const round = await roundOf(tx, authorityId, day);
   for (const duty of moved) await cover(tx, duty, round, { organisationId });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { registerImport } from '../../../imports/register-import.ts';
 import { completed } from '../../../primitives/register-values.ts';
 import type { PlainDate } from '../../../values/plain-date.ts';
 import { majorHazardInstallation } from './register.ts';
@@ -54,11 +55,41 @@ describe('An entry of an installation', () => {
     expect(problems([['硝酸铵', 6]])).toMatchObject([
       { code: 'ambiguous-chemical', detail: { words: '硝酸铵', offered: expect.stringContaining('硝酸铵') } },
     ]);
+    // A part of a name is never taken for the whole.
+    expect(problems([['苯乙', 6]])).toMatchObject([
+      { code: 'ambiguous-chemical', detail: { words: '苯乙', offered: '苯乙烯' } },
+    ]);
     expect(problems([['柴油', 6, 'W9']])).toMatchObject([
       { code: 'unknown-chemical-class', detail: { words: 'W9' } },
     ]);
     expect(entry([['神秘水', 6]], 0)).not.toHaveProperty('grade');
   });
+
+  it('reads its chemicals from one cell, however people part them', () => {
+    const field = registerImport(majorHazardInstallation).fields.find(({ name }) => name === 'chemicals');
+    const read = (cell: string) => {
+      const reading = field?.read(cell);
+      return reading?.ok ? reading.value : reading?.code;
+    };
+    const two = [
+      { substance: '液氨', tonnes: 40 },
+      { substance: '氯', tonnes: 6 },
+    ];
+    for (const cell of ['液氨 40；氯 6', '液氨,40;氯,6', '液氨，40吨\n氯，6 吨', '液氨， 40t；氯、6'])
+      expect(read(cell), cell).toEqual(two);
+    expect(read('1,2-环氧丙烷 40；柴油 5000 W5.4')).toEqual([
+      { substance: '1,2-环氧丙烷', tonnes: 40 },
+      { substance: '柴油', tonnes: 5000, classes: 'W5.4' },
+    ]);
+    expect(read('液氨')).toBe('line-incomplete');
+  });
+
+  it.each(['天然气', '液化石油气', '汽油', '煤气', '氢气', '氧气', '1,2-环氧丙烷'])(
+    'knows %s by the word that people use',
+    (word) => {
+      expect(problems([[word, 6]])).toEqual([]);
+    },
+  );
 
   it('is filed within 15 days of its assessment and assessed again after three years, or at once on a change', () => {
     const assessed = { assessedOn: '2024-02-29' };
