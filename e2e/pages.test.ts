@@ -45,6 +45,7 @@ beforeAll(async () => {
   listedId = await report('抛光打磨工位铝粉除尘系统未设置泄爆装置，也未按要求清理积尘');
   await move('desk', listedId, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
   await supervise();
+  await askDuties();
   const toList = await report('液氨制冷机房未设置固定式氨气浓度报警装置，紧急泄氨器被锁死');
   await move('desk', toList, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
   draftId = await draftDocument('supervision-notice');
@@ -105,6 +106,14 @@ function pagesOfTheOffice(): Record<string, string> {
     'self-checks': '/self-checks',
     'double-reports': '/double-reports',
     'hazard-listed': `/hazards/${listedId}`,
+    duties: '/duties',
+    'duties-none': '/duties?q=zzz',
+    'duties-missing': '/duties?missing=1&clause=18a',
+    'duties-of-an-enterprise': `/duties?organisationId=${park.factoryId}`,
+    duty: '/duties/self-check?which=all',
+    'duty-unsure': '/duties/monthly-batch',
+    'duty-none': '/duties/certificate-renewal?which=excused',
+    'duty-absent': '/duties/no-such-duty',
     settings: '/settings',
   };
 }
@@ -137,11 +146,14 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
             'hazard-of-the-enterprise': `/hazards/${listedId}`,
             'listings-of-an-enterprise': '/listings',
             'document-received': `/documents/${issuedId}`,
+            'duties-own': '/duties',
+            'duty-own': '/duties/evacuation-drill-half-yearly?which=all',
           },
           rival: {
             'today-of-an-enterprise': '/',
             'hazards-none': '/hazards?open=true',
             'documents-of-an-enterprise': '/documents',
+            'duties-of-another': '/duties',
           },
         }),
       ).toEqual([]);
@@ -286,6 +298,22 @@ async function supervise(): Promise<void> {
     how: '班前会通报，并张贴在车间公告栏',
     toldOn: today(),
   });
+}
+
+/** Duties of every kind of subject, worked out at once because somebody confirms them; one is covered. */
+async function askDuties(): Promise<void> {
+  await park.call('officer', 'PUT', `/registers/special-operation-certificate/entries/${randomUUID()}`, {
+    personId: park.officerId,
+    values: { trade: 'welding', number: 'T340421199001010000', validTo: inTwoWeeks() },
+  });
+  await park.call('officer', 'PUT', `/registers/drill/entries/${randomUUID()}`, {
+    values: { topic: '二车间火灾疏散逃生演练', kind: 'evacuation', heldOn: today(), participants: 86 },
+  });
+  for (const name of ['evacuation-drill-half-yearly', 'self-check', 'certificate-renewal', 'yearly-listing'])
+    await park.call('desk', 'PUT', `/duties/${name}/setting`, {
+      active: true,
+      because: '县安委会办公室已确认',
+    });
 }
 
 /** Channels whose gateways nobody answers: what is sent by them fails and is seen to. */

@@ -30,7 +30,7 @@ export const dutiesTexts = texts({
     'Duties are worked out every night from the kind of enterprise, its posts and its registers; new ones appear here and on the first page.',
   ],
 
-  'duties.rule': ['依据：{article}', 'Rule: {article}'],
+  'duties.rule': ['依据：', 'Rule:'],
   'duties.unsure': ['依据待核实', 'UNSURE'],
   'duties.unsure-help': [
     '期限或次数还没有与原文核对。确认之前不向任何人要求，也不计逾期。',
@@ -44,7 +44,7 @@ export const dutiesTexts = texts({
   'duties.left': ['已停用', 'Not in use'],
   'duties.resume': ['重新启用', 'Use again'],
   'duties.leave': ['停用', 'Take out of use'],
-  'duties.decided': ['{who} 于 {day}：{because}', '{who}, {day}: {because}'],
+  'duties.decided': ['{who} 于 {day} 决定：{because}', 'decided by {who}, {day}: {because}'],
   'duties.because-confirm': ['核对了什么、谁确认的', 'What was checked, and by whom'],
   'duties.because-leave': ['为什么停用', 'Why it is not used'],
   'duties.because-example': [
@@ -66,7 +66,7 @@ export const dutiesTexts = texts({
   'duties.open-n': ['待办 {n}', '{n} to do'],
   'duties.next': ['下一个期限', 'Next due'],
   'duties.not-counted': ['还没有到要求的时候，或今晚才会算出。', 'Not asked for yet, or worked out tonight.'],
-  'duties.nobody': ['没有要求任何对象。', 'Asked of nobody.'],
+  'duties.quiet': ['另有 {n} 项现在没有要求任何对象', '{n} more ask nobody now'],
   'duties.times': ['历次情况', 'Past times'],
   'duties.times.due': ['期限', 'Due'],
   'duties.times.required': ['应办', 'Required'],

@@ -27,18 +27,10 @@ export function Decision({ duty, stand }: { duty: Duty; stand: DutyStand }) {
           {unsure && !decides && t('duties.unsure-ask')}
         </p>
       )}
-      {confirmed !== null && (
-        <p className="soft">
-          {t('duties.decided', {
-            who: confirmed.byName,
-            day: dayInWords(confirmed.on, language),
-            because: confirmed.because,
-          })}
-        </p>
-      )}
+      <Decided stand={stand} />
       {decides && !open && (
         <Button
-          type={active ? 'text' : 'primary'}
+          type={active ? 'default' : 'primary'}
           className="no-print"
           aria-label={`${t(`duties.${move}`)} ${words}`}
           onClick={() => setOpen(true)}
@@ -60,5 +52,21 @@ export function Decision({ duty, stand }: { duty: Duty; stand: DutyStand }) {
         />
       )}
     </div>
+  );
+}
+
+/** Who took it into use or out of it, when and why; nothing where nobody had to. */
+export function Decided({ stand: { confirmed } }: { stand: DutyStand }) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  if (confirmed === null) return null;
+  return (
+    <p className="soft">
+      {t('duties.decided', {
+        who: confirmed.byName,
+        day: dayInWords(confirmed.on, language),
+        because: confirmed.because,
+      })}
+    </p>
   );
 }

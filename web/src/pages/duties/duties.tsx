@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { DutyStands } from '@zhiben/domain/contract/duty.ts';
 import type { OrganisationPage } from '@zhiben/domain/contract/world.ts';
+import type { Duty } from '@zhiben/domain/primitives/duty.ts';
 import { Checkbox, Input, Select } from 'antd';
 import { get } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
@@ -106,15 +107,38 @@ export function DutiesPage() {
           return here.length === 0 ? null : (
             <section key={group} className="stack" aria-labelledby={`duties-${group}`}>
               <h2 id={`duties-${group}`}>{t(`duties.group.${group}`)}</h2>
-              <div className="duty-cards">
-                {here.sort(byLate).map(({ duty, stand }) => (
-                  <DutyCard key={duty.name} duty={duty} stand={stand} organisationId={organisationId} />
-                ))}
-              </div>
+              <Cards here={here.sort(byLate)} organisationId={organisationId} />
             </section>
           );
         })}
     </div>
+  );
+}
+
+type Shown = { readonly duty: Duty; readonly stand: Stand };
+
+/** Those that ask nobody now stand behind one line: they are many, and nothing is to be done about them. */
+function Cards({ here, organisationId }: { here: readonly Shown[]; organisationId: string | undefined }) {
+  const t = useTexts();
+  const asksNobody = ({ stand }: Shown) => stand.active && stand.periods.length === 0;
+  const quiet = here.filter(asksNobody);
+  const cards = (list: readonly Shown[]) => (
+    <div className="duty-cards">
+      {list.map(({ duty, stand }) => (
+        <DutyCard key={duty.name} duty={duty} stand={stand} organisationId={organisationId} />
+      ))}
+    </div>
+  );
+  return (
+    <>
+      {quiet.length < here.length && cards(here.filter((each) => !asksNobody(each)))}
+      {quiet.length > 0 && (
+        <details className="duty-quiet">
+          <summary>{t('duties.quiet', { n: quiet.length })}</summary>
+          {cards(quiet)}
+        </details>
+      )}
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { useLanguage, useTexts } from '../../texts/index.ts';
 import { DueBadge } from '../../ui/tags.tsx';
 import { Day, todayInChina } from '../../ui/when.tsx';
 import { ConfidenceTag } from '../standards/confidence.tsx';
-import { Decision } from './decision.tsx';
+import { Decided, Decision } from './decision.tsx';
 import { inLanguage } from './definitions.ts';
 import { currentOf } from './stand.ts';
 import { Bar, Counts, Times } from './times.tsx';
@@ -63,6 +63,7 @@ export function DutyCard({
       )}
       {active && period === undefined && <p className="soft">{t('duties.not-counted')}</p>}
       {active && periods.length > 1 && <Times periods={periods} />}
+      {active && duty.rule.confidence === 'UNSURE' && <Decided stand={stand} />}
       {!active && <Decision duty={duty} stand={stand} />}
     </article>
   );
@@ -73,8 +74,17 @@ export function RuleLine({ duty: { rule, clauses } }: { duty: Duty }) {
   const t = useTexts();
   return (
     <p className="row soft duty-rule">
-      <span>{t('duties.rule', { article: rule.article })}</span>
-      <ConfidenceTag confidence={rule.confidence} />
+      <span>
+        {t('duties.rule')} <span lang="zh-CN">{rule.article}</span>
+      </span>
+      {rule.confidence === 'UNSURE' ? (
+        <span className="tag confidence-unsure">
+          <span aria-hidden="true">? </span>
+          {t('duties.unsure')}
+        </span>
+      ) : (
+        <ConfidenceTag confidence={rule.confidence} />
+      )}
       {clauses.map((ref) => (
         <span key={ref} className="tag">
           {t('duties.clause-of', { ref })}

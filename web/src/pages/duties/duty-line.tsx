@@ -54,7 +54,11 @@ export function DutyLine({
       </div>
       <div className="row duty-do no-print">
         {waits && step !== null && (
-          <StepLink step={step} row={row} className="button-link main">
+          <StepLink
+            step={step}
+            row={row}
+            className={session.organisation === null ? 'button-link' : 'button-link main'}
+          >
             {t(`duties.do.${step.do}`, { what: record })}
           </StepLink>
         )}

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { DUTY_CUTS, type DutyList, type DutyStands } from '@zhiben/domain/contract/duty.ts';
-import type { Duty } from '@zhiben/domain/primitives/duty.ts';
+import { type Duty, hangsOnSubject } from '@zhiben/domain/primitives/duty.ts';
 import { Select } from 'antd';
 import { get } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
@@ -170,7 +170,7 @@ function TimeChips({
   const { language } = useLanguage();
   if (stand.periods.length < 2) return null;
   const label = (day: string) =>
-    'anchor' in duty.when
+    hangsOnSubject(duty.when)
       ? monthInWords(day, language)
       : t('duties.time.of', { day: dayInWords(day, language) });
   return (

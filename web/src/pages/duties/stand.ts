@@ -1,5 +1,5 @@
 import type { DutyStand } from '@zhiben/domain/contract/duty.ts';
-import type { Duty } from '@zhiben/domain/primitives/duty.ts';
+import { type Duty, hangsOnSubject } from '@zhiben/domain/primitives/duty.ts';
 import { isPlainDate } from '@zhiben/domain/values/plain-date.ts';
 
 type Period = DutyStand['periods'][number];
@@ -27,5 +27,5 @@ export function spanOf(
   dueOn: string | undefined,
 ): { readonly dueOn?: string; readonly since?: string; readonly until?: string } {
   if (dueOn === undefined || !isPlainDate(dueOn)) return {};
-  return 'anchor' in when ? { since: `${dueOn.slice(0, 8)}01`, until: dueOn } : { dueOn };
+  return hangsOnSubject(when) ? { since: `${dueOn.slice(0, 8)}01`, until: dueOn } : { dueOn };
 }

@@ -4,6 +4,7 @@ import type { DueList, DueRow } from '@zhiben/domain/contract/duty.ts';
 import { get } from '../../api/client.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { DueBadge } from '../../ui/tags.tsx';
+import { dayInWords } from '../../ui/time.ts';
 import { StepLink } from '../duties/step-link.tsx';
 
 /** So many here; all of them stand on their own page. */
@@ -46,7 +47,9 @@ function Line({ row, day }: { row: DueRow; day: string }) {
         <Link to="/duties/$name" params={params} search={{}} className="today-title">
           {words[language === 'zh' ? 0 : 1]}
         </Link>
-        <small className="soft">{subject}</small>
+        <small className="soft">
+          {subject} · {dayInWords(row.dueOn, language)}
+        </small>
       </div>
       <span className="today-state">
         <DueBadge dueOn={row.dueOn} today={day} />
