@@ -10,6 +10,7 @@ import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { Facts } from './facts.tsx';
 import { OpenHazards } from './open-hazards.tsx';
 import { PeopleHere } from './people-here.tsx';
+import { RegistersHere } from './registers-here.tsx';
 import { TimeLine } from './time-line.tsx';
 import '../../pickers/list.css';
 import './enterprise.css';
@@ -48,6 +49,7 @@ export function EnterprisePage() {
       <Head page={data} />
       <div className="enterprise-main stack">
         <OpenHazards page={data} />
+        <RegistersHere id={id} />
         <PeopleHere page={data} />
       </div>
       <div className="enterprise-side stack">
