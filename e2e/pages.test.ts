@@ -29,6 +29,7 @@ let listedId: string;
 const [listingId, orderId, inquiryId] = [randomUUID(), randomUUID(), randomUUID()];
 let draftId: string;
 let issuedId: string;
+const [drillId, certificateId] = [randomUUID(), randomUUID()];
 
 beforeAll(async () => {
   [park, browser] = await Promise.all([startPark(), launchBrowser()]);
@@ -48,6 +49,7 @@ beforeAll(async () => {
   await askDuties();
   const toList = await report('液氨制冷机房未设置固定式氨气浓度报警装置，紧急泄氨器被锁死');
   await move('desk', toList, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
+  await keepRegisters();
   draftId = await draftDocument('supervision-notice');
   issuedId = await issueDocument();
   for (const title of ['配电箱未设漏电保护', '安全出口被成品料堆占用', '有限空间作业未审批'])
@@ -77,6 +79,18 @@ function pagesOfTheOffice(): Record<string, string> {
     person: `/people?person=${park.officerId}`,
     'person-new': '/people?new=1',
     import: '/import',
+    'import-register': '/import?kind=drill',
+    registers: '/registers',
+    'registers-none': '/registers?q=zzz',
+    'register-drills': '/registers/drill?which=all',
+    'register-certificates': '/registers/special-operation-certificate',
+    'register-nothing': '/registers/drill?facet=site',
+    'register-absent': '/registers/wishes',
+    entry: `/registers/drill/${drillId}`,
+    'entry-end': `/registers/drill/${drillId}?turn=1`,
+    'entry-edit': `/registers/drill/${drillId}?edit=1`,
+    'entry-new': '/registers/special-operation-certificate/new',
+    'entry-absent': `/registers/drill/${randomUUID()}`,
     standards: '/standards',
     reconciliation: '/reconciliation',
     notices: '/notices?which=all',
@@ -127,7 +141,11 @@ const BEFORE_THE_DOOR = {
 };
 
 /** What is meant to be refused on these pages. */
-const MEANT = [/\/api\/(hazards|documents)\/[^/]+$/, /\/api\/invitations\//, /\/api\/session$/];
+const MEANT = [
+  /\/api\/(hazards|documents|registers\/drill\/entries)\/[^/]+$/,
+  /\/api\/invitations\//,
+  /\/api\/session$/,
+];
 
 describe.each(LOOKS)('in $language and $shade', (look) => {
   describe.each(DEVICES)('at the %s', (device) => {
@@ -148,6 +166,9 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
             'document-received': `/documents/${issuedId}`,
             'duties-own': '/duties',
             'duty-own': '/duties/evacuation-drill-half-yearly?which=all',
+            'registers-of-an-enterprise': '/registers',
+            'entry-of-an-enterprise': `/registers/special-operation-certificate/${certificateId}`,
+            'import-of-an-enterprise': '/import',
           },
           rival: {
             'today-of-an-enterprise': '/',
@@ -314,6 +335,24 @@ async function askDuties(): Promise<void> {
       active: true,
       because: '县安委会办公室已确认',
     });
+}
+
+/** A drill that was changed, and a certificate that has expired. */
+async function keepRegisters(): Promise<void> {
+  const drill = {
+    topic: '二车间抛光打磨工位铝粉爆炸事故专项应急预案演练暨夜班人员疏散逃生演练',
+    kind: 'special',
+    heldOn: '2026-06-12',
+    participants: 86,
+  };
+  const path = `/registers/drill/entries/${drillId}`;
+  await park.call('officer', 'PUT', path, { values: drill });
+  const values = { ...drill, shifts: '白班、夜班' };
+  await park.call('officer', 'PUT', path, { values, seenVersion: 1 });
+  await park.call('officer', 'PUT', `/registers/special-operation-certificate/entries/${certificateId}`, {
+    personId: park.officerId,
+    values: { trade: 'welding', number: 'T340421199001011234', validTo: '2026-01-03' },
+  });
 }
 
 /** Channels whose gateways nobody answers: what is sent by them fails and is seen to. */

@@ -335,6 +335,8 @@ export const TimelineEntry = z.object({
   caseId: Id.nullable(),
   /** Set when the line is about a person. */
   personId: Id.nullable(),
+  /** Set when the line is about an entry of a register. */
+  entry: z.object({ register: z.string(), id: Id }).nullable(),
   /** Number and title of the hazard, or the name of the organisation or person. */
   title: z.string(),
   actorName: z.string(),

@@ -39,6 +39,10 @@ export const importErrorTexts: Texts = texts({
     '“{line}”中的{field}无法识别。多行请用分号隔开。',
     'The {field} in “{line}” cannot be understood. Part several lines by semicolons.',
   ],
+  'import.error.not-own-organisation': [
+    '“{value}”不是本企业。您只能导入本企业的记录，请删去这一行或改正企业名称。',
+    '“{value}” is not your enterprise. You import only your own rows: remove this one or mend the name.',
+  ],
   'import.error.person-not-found': [
     '该单位没有登记“{value}”，请先登记或导入人员。',
     '“{value}” is not registered there; register or import the person first.',

@@ -86,6 +86,7 @@ function importField(field: RegisterField): ImportField {
     ...(field.type === 'yes-no' ? { choices: ['是', '否'] } : offered),
     ...(field.hint === undefined ? {} : { note: field.hint[0] }),
     read: readerOf(field),
+    answers: field,
     example: field.example,
   };
 }

@@ -62,6 +62,7 @@ const TABLES: Readonly<Record<string, string>> = {
   'supervision-orders': 'supervision_order',
   inquiries: 'inquiry',
   handler: 'person',
+  entries: 'register_entry',
   views: 'saved_view',
   imports: 'import_batch',
   batch: 'import_batch',
@@ -115,6 +116,7 @@ function choices(route: Route, name: string, json: Json, faults: string[]): stri
   }
   if (name === 'uploadId') return [randomUUID()];
   if (name === 'move') return Object.keys(movesOf(route.url));
+  if (name === 'register') return ['drill'];
   if (json.enum !== undefined) return json.enum.map(String);
   return [String(exampleOf(json))];
 }

@@ -16,6 +16,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   membership: ['authority', 'department'],
   register_event: ['authority', 'department'],
   self_check: ['authority', 'department'],
+  register_entry: ['authority', 'department'],
   // By the authority whole, by a department and an enterprise their own.
   case_file: ['authority'],
   case_event: ['authority'],
@@ -91,11 +92,12 @@ export function knownTables(): string[] {
   return Object.keys(SEEN);
 }
 
-export function maySee(reader: Reader, { table, place, username }: Planted): boolean {
+export function maySee(reader: Reader, { table, place, username, inner }: Planted): boolean {
   if (!reader.authorities.includes(place.authorityId)) return false;
   const seen = SEEN[table];
   if (seen === undefined) throw new Error(`no rule says who may see ${table}`);
   if (seen === 'account') return reader.username === username;
+  if (inner && reader.scope === 'organisation') return false;
   if (seen.includes(reader.scope)) return true;
   if (reader.scope === 'department')
     return reader.place.departmentId === place.departmentId && OWN_OF_DEPARTMENT.includes(table);

@@ -35,6 +35,8 @@ export interface Planted {
   readonly id: string;
   /** Whose it is, where the row belongs to one account. */
   readonly username?: string;
+  /** Kept by the governing side of an enterprise, which must not see it. */
+  readonly inner?: true;
 }
 
 export interface ReachWorld {
@@ -518,6 +520,37 @@ async function plantWork(
       { id: randomUUID(), account_id, page: 'hazards', name: text('saved_view'), query: '{}' },
       ['id'],
       { username },
+    ),
+    await add(
+      'register_entry',
+      {
+        id: randomUUID(),
+        register: 'drill',
+        organisation_id: organisationId,
+        person_id: personId,
+        inner_side: false,
+        title: text('register_entry'),
+        held_on: '2026-01-20',
+        fields: JSON.stringify({ topic: text('register_entry'), kind: 'site', heldOn: '2026-01-20' }),
+        created_at: at,
+        updated_at: at,
+      },
+      ['id'],
+    ),
+    await add(
+      'register_entry',
+      {
+        id: randomUUID(),
+        register: 'drill',
+        organisation_id: organisationId,
+        inner_side: true,
+        title: text('register_entry_inner'),
+        fields: JSON.stringify({ topic: text('register_entry_inner') }),
+        created_at: at,
+        updated_at: at,
+      },
+      ['id'],
+      { canary: text('register_entry_inner'), inner: true },
     ),
     await add(
       'import_batch',

@@ -4,6 +4,8 @@ import type {
   EntryPage,
   EntryQuery,
   EntryResume,
+  EntrySearchQuery,
+  EntrySearchResult,
   RegisterCounts,
 } from '@zhiben/domain/contract/register.ts';
 import { registerNamed, registers } from '@zhiben/domain/kinds/registers/all.ts';
@@ -20,6 +22,7 @@ import {
   countEntries,
   type EntryRecord,
   entryHistory,
+  findEntries,
   insertEntries,
   listEntries,
   lockEntryOf,
@@ -98,6 +101,16 @@ export async function listEntriesFor(
     if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
     throw error;
   }
+}
+
+/** Entries of every register by words of their names, for who does not know in which one to look. */
+export async function searchEntries(
+  { database }: RegisterServices,
+  actor: Actor,
+  { q, limit }: z.output<typeof EntrySearchQuery>,
+): Promise<EntrySearchResult> {
+  const rows = await database.as(actor, (tx) => findEntries(tx, actor.reach.authorityIds, q, limit));
+  return { rows };
 }
 
 export async function readEntryFor(

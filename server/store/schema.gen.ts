@@ -417,6 +417,7 @@ export interface ImportBatch {
   headSignature: Generated<string>;
   id: string;
   kind: string;
+  organisationId: string | null;
   preview: Generated<Json>;
   state: string;
   updatedAt: Generated<string>;

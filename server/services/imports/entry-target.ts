@@ -51,6 +51,7 @@ async function targetOf(
   register: Register,
 ): Promise<Target<EntryRecord>> {
   const { name } = register;
+  const own = actor.reach.organisationId;
   const organisations = new OrganisationIndex(await knownOrganisations(tx, authorityId));
   const people = register.person === undefined ? [] : await knownPeople(tx, authorityId);
   const namesakes = Map.groupBy(people, (p) => nameKey(p.name));
@@ -65,6 +66,9 @@ async function targetOf(
     let organisationId: string | null = null;
     if (organisation !== '' || code !== '') {
       const found = organisations.find(organisation, code);
+      // Row-level security shows an enterprise itself only: whatever else it names, there or not, is not its own.
+      if (!found.ok && own !== undefined)
+        return problemAt(columnOf, 'organisationName', 'not-own-organisation', organisation || code);
       if (!found.ok)
         return problemAt(columnOf, 'organisationName', found.code, organisation || code, found.detail);
       organisationId = found.organisation.id;

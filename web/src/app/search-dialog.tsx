@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { HazardRow } from '@zhiben/domain/contract/hazard.ts';
+import type { EntrySearchResult, RegisterCounts } from '@zhiben/domain/contract/register.ts';
 import type { CriterionList } from '@zhiben/domain/contract/standards.ts';
 import type { OrganisationRow } from '@zhiben/domain/contract/world.ts';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { get } from '../api/client.ts';
+import { inLanguage, useRegisters } from '../pages/registers/definitions.ts';
 import { useSlowly } from '../pickers/slowly.ts';
 import { useLanguage, useTexts } from '../texts/index.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -17,7 +19,7 @@ const SHOWN = 5;
 
 interface Option {
   readonly key: string;
-  readonly group: 'hazards' | 'organisations' | 'criteria';
+  readonly group: 'hazards' | 'organisations' | 'registers' | 'entries' | 'criteria';
   readonly href: string;
   readonly title: string;
   readonly more: string;
@@ -158,6 +160,20 @@ function useOptions(words: string): { options: Option[]; problem: unknown; searc
     placeholderData: keepPreviousData,
     queryFn: () => get<CriterionList>('/criteria', { q: words }),
   });
+  const entries = useQuery({
+    queryKey: ['search', 'entries', words],
+    // One sign would fit nearly everything.
+    enabled: words.length > 1,
+    placeholderData: keepPreviousData,
+    queryFn: () => get<EntrySearchResult>('/entries', { q: words, limit: SHOWN }),
+  });
+  const seen = useQuery({
+    queryKey: ['registers', 'counts', ''],
+    enabled,
+    staleTime: 60_000,
+    queryFn: () => get<RegisterCounts>('/registers'),
+  });
+  const definitions = useRegisters();
   if (!enabled) return { options: [], problem: undefined, searching: false };
   const options: Option[] = [
     ...(hazards.data?.rows ?? []).map((row) => ({
@@ -175,6 +191,29 @@ function useOptions(words: string): { options: Option[]; problem: unknown; searc
       title: row.name,
       more: row.address,
     })),
+    ...(seen.data?.registers ?? [])
+      .flatMap(({ register }) => definitions?.registerNamed(register) ?? [])
+      .filter((register) => register.words.some((word) => word.toLowerCase().includes(words.toLowerCase())))
+      .slice(0, SHOWN)
+      .map((register) => ({
+        key: register.name,
+        group: 'registers' as const,
+        href: `/registers/${register.name}`,
+        title: inLanguage(register.words, language),
+        more: '',
+      })),
+    ...(words.length > 1 ? (entries.data?.rows ?? []) : []).map((row) => ({
+      key: row.id,
+      group: 'entries' as const,
+      href: `/registers/${row.register}/${row.id}`,
+      title: row.title,
+      more: [
+        inLanguage(definitions?.registerNamed(row.register)?.words ?? [row.register, row.register], language),
+        row.organisationName,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    })),
     ...(criteria.data?.rows ?? []).slice(0, SHOWN).map((one) => ({
       key: one.id,
       group: 'criteria' as const,
@@ -185,7 +224,8 @@ function useOptions(words: string): { options: Option[]; problem: unknown; searc
   ];
   return {
     options,
-    problem: hazards.error ?? organisations.error ?? criteria.error ?? undefined,
-    searching: hazards.isFetching || organisations.isFetching || criteria.isFetching,
+    problem:
+      hazards.error ?? organisations.error ?? entries.error ?? seen.error ?? criteria.error ?? undefined,
+    searching: [hazards, organisations, entries, criteria].some(({ isFetching }) => isFetching),
   };
 }

@@ -11,6 +11,7 @@ import { DutiesHere } from './duties-here.tsx';
 import { Facts } from './facts.tsx';
 import { OpenHazards } from './open-hazards.tsx';
 import { PeopleHere } from './people-here.tsx';
+import { RegistersHere } from './registers-here.tsx';
 import { TimeLine } from './time-line.tsx';
 import '../../pickers/list.css';
 import './enterprise.css';
@@ -50,6 +51,7 @@ export function EnterprisePage() {
       <div className="enterprise-main stack">
         <OpenHazards page={data} />
         <DutiesHere organisationId={id} />
+        <RegistersHere id={id} />
         <PeopleHere page={data} />
       </div>
       <div className="enterprise-side stack">
