@@ -46,10 +46,10 @@ beforeAll(async () => {
   listedId = await report('抛光打磨工位铝粉除尘系统未设置泄爆装置，也未按要求清理积尘');
   await move('desk', listedId, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
   await supervise();
-  await askDuties();
   const toList = await report('液氨制冷机房未设置固定式氨气浓度报警装置，紧急泄氨器被锁死');
   await move('desk', toList, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
   await keepRegisters();
+  await askDuties();
   draftId = await draftDocument('supervision-notice');
   issuedId = await issueDocument();
   for (const title of ['配电箱未设漏电保护', '安全出口被成品料堆占用', '有限空间作业未审批'])
@@ -109,12 +109,16 @@ function pagesOfTheOffice(): Record<string, string> {
     'monthly-running': `/monthly?month=${inTwoWeeks().slice(0, 4)}-01`,
     messages: '/messages',
     escalations: '/escalations?which=all',
+    'own-terms': '/own-terms',
+    'own-terms-none': '/own-terms?step=delist&late=true',
     listings: '/listings?which=all',
+    'listings-none': '/listings?which=review-late',
     'listings-pick': '/listings/pick',
     listing: `/listings/${listingId}`,
     'listing-form': `/listings/${listingId}?do=amend`,
     'supervision-orders': '/supervision-orders?which=all',
     'supervision-order': `/supervision-orders/${orderId}`,
+    'supervision-orders-none': '/supervision-orders?which=asked&level=park',
     inquiries: '/inquiries?which=all',
     inquiry: `/inquiries/${inquiryId}`,
     'self-checks': '/self-checks',
@@ -321,22 +325,6 @@ async function supervise(): Promise<void> {
   });
 }
 
-/** Duties of every kind of subject, worked out at once because somebody confirms them; one is covered. */
-async function askDuties(): Promise<void> {
-  await park.call('officer', 'PUT', `/registers/special-operation-certificate/entries/${randomUUID()}`, {
-    personId: park.officerId,
-    values: { trade: 'welding', number: 'T340421199001010000', validTo: inTwoWeeks() },
-  });
-  await park.call('officer', 'PUT', `/registers/drill/entries/${randomUUID()}`, {
-    values: { topic: '二车间火灾疏散逃生演练', kind: 'evacuation', heldOn: today(), participants: 86 },
-  });
-  for (const name of ['evacuation-drill-half-yearly', 'self-check', 'certificate-renewal', 'yearly-listing'])
-    await park.call('desk', 'PUT', `/duties/${name}/setting`, {
-      active: true,
-      because: '县安委会办公室已确认',
-    });
-}
-
 /** A drill that was changed, and a certificate that has expired. */
 async function keepRegisters(): Promise<void> {
   const drill = {
@@ -353,6 +341,18 @@ async function keepRegisters(): Promise<void> {
     personId: park.officerId,
     values: { trade: 'welding', number: 'T340421199001011234', validTo: '2026-01-03' },
   });
+}
+
+/** Duties of every kind of subject, worked out at once because somebody takes them into use; one is covered. */
+async function askDuties(): Promise<void> {
+  await park.call('officer', 'PUT', `/registers/drill/entries/${randomUUID()}`, {
+    values: { topic: '二车间火灾疏散逃生演练', kind: 'evacuation', heldOn: today(), participants: 86 },
+  });
+  for (const name of ['evacuation-drill-half-yearly', 'self-check', 'certificate-renewal', 'yearly-listing'])
+    await park.call('desk', 'PUT', `/duties/${name}/setting`, {
+      active: true,
+      because: '县安委会办公室已确认',
+    });
 }
 
 /** Channels whose gateways nobody answers: what is sent by them fails and is seen to. */

@@ -168,7 +168,7 @@ function lines(of: readonly RegisterField[]): CellReader {
 
 function partsOf(line: string, units: readonly string[]): string[] {
   // 「6 吨」 is one answer.
-  const apart = units.length > 0 ? new RegExp(`(?<=\\d) (?=(?:${units.join('|')})(?: |$))`, 'g') : /(?!)/;
+  const apart = new RegExp(`(?<=\\d) (?=(?:${units.join('|')})(?: |$))`, 'g');
   const close = line.replace(/\s+/g, ' ').replace(apart, '');
   const parts = close.includes(' ') ? close.split(/[,，、]? /) : close.split(/[,，、]+/);
   return parts.filter((part) => part !== '');

@@ -5,6 +5,7 @@ import { DEFAULTS, NOTHING_SEEN } from '../../server/services/imports/imports.ts
 import { admit } from '../../server/testing/admission.ts';
 import type { OwnedDatabase } from '../../server/testing/temporary.ts';
 import { plantDocuments } from './plant-documents.ts';
+import { plantDuties } from './plant-duties.ts';
 
 /** One enterprise with its department and authority. Whatever is planted here carries its name. */
 export interface Place {
@@ -276,6 +277,11 @@ async function plantWork(
       },
       ['case_id', 'seq'],
     ),
+    await add(
+      'turn',
+      { case_id: caseId, step: 'confirm', started_on: '2026-01-20', department_id: departmentId },
+      ['case_id'],
+    ),
     await add('number_series', { kind: text('number_series'), year: 2026, next: 1 }, ['kind', 'year']),
     await add(
       'file',
@@ -376,6 +382,7 @@ async function plantWork(
       ['id'],
     ),
     ...(await plantDocuments(place, caseId, text, add)),
+    ...(await plantDuties(place, text, add)),
     await add(
       'listing',
       {
@@ -514,6 +521,12 @@ async function plantWork(
         picked_at: at,
       },
       ['id'],
+    ),
+    await add(
+      'reminder_run',
+      // One authority has a day once.
+      { day: `2026-01-0${1 + PLACES.findIndex(([each]) => each === name)}` },
+      ['day'],
     ),
     await add(
       'saved_view',

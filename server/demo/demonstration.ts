@@ -10,6 +10,7 @@ import type { Database } from '../store/database.ts';
 import { insertAll, isInUse, removeDemonstrationRows } from '../store/demonstration.ts';
 import type { CaseNumbers } from '../store/numbers.ts';
 import { makeHazards } from './hazards.ts';
+import { furnishMonths } from './months.ts';
 import { Random } from './random.ts';
 import { furnishSupervision } from './supervision.ts';
 import { makeWorld } from './world.ts';
@@ -105,7 +106,10 @@ export async function makeDemonstration(
       accounts: told.map(({ account }) => account),
     });
   });
-  if (made.ok) await furnishSupervision({ database, clock }, random, world, hazards);
+  if (made.ok) {
+    await furnishSupervision({ database, clock }, random, world, hazards);
+    await furnishMonths({ database, clock }, world, hazards);
+  }
   return made;
 }
 

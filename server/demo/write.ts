@@ -8,6 +8,7 @@ import type { NewFile } from '../store/files.ts';
 import { leafHash } from '../store/leaf-hash.ts';
 import { takeNumbers } from '../store/numbers.ts';
 import { recordChange } from '../store/register-events.ts';
+import { noteTurns } from '../store/turns.ts';
 import { drawSketch, labelled, VARIANTS } from './pictures.ts';
 import { type DemoFile, type DemoHazard, dayOf } from './simulate.ts';
 import type { DemoPerson, DemoWorld } from './world.ts';
@@ -137,12 +138,9 @@ export async function writeHazards(tx: Db, world: DemoWorld, hazards: readonly D
       ),
     ),
   );
-  await countCases(
-    tx,
-    world.park.id,
-    files.map(({ id }) => id),
-    1,
-  );
+  const ids = files.map(({ id }) => id);
+  await countCases(tx, world.park.id, ids, 1);
+  await noteTurns(tx, world.park.id, ids);
   const perYear = new Map<number, number>();
   for (const { file } of hazards) {
     const year = Number(file.number.slice(2, 6));

@@ -49,4 +49,19 @@ describe('The day until which a thing holds', () => {
     expect(computed('gas-cylinder', { ...cylinder, inspectedOn: '2026-01-01' }).expiresOn).toBe('2029-06-01');
     expect(computed('gas-cylinder', { ...cylinder, kind: 'acetylene' }).expiresOn).toBe('2024-06-01');
   });
+
+  it('is for a household visit its own day as long as it leaves something open', () => {
+    const visit = { address: '滨河花园502', user: 'resident', visitedOn: '2026-06-12' };
+    const visited = (more: object) => computed('household-gas-visit', { ...visit, ...more });
+    expect(visited({ result: 'safe' })).toMatchObject({ nextBy: '2028-06-12', expiresOn: null });
+    expect(visited({ result: 'hazard' }).expiresOn).toBe('2026-06-12');
+    expect(visited({ result: 'hazard', mendedOn: '2026-06-20' }).expiresOn).toBeNull();
+    expect(visited({ result: 'refused' }).expiresOn).toBe('2026-06-12');
+    expect(visited({ result: 'refused' })).not.toHaveProperty('nextBy');
+    expect(visited({ result: 'absent', revisitedOn: '2026-06-25' })).toMatchObject({
+      nextBy: '2028-06-25',
+      expiresOn: null,
+    });
+    expect(visited({ result: 'safe', user: 'other' })).toMatchObject({ nextBy: '2027-06-12' });
+  });
 });

@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cellText } from '../../imports/cells.ts';
-import { headingKey } from '../../imports/guess.ts';
-import { registerImport } from '../../imports/register-import.ts';
 import type { Register, RegisterField } from '../../primitives/register.ts';
-import { askedFields, completed, headOf, valuesSchema } from '../../primitives/register-values.ts';
-import type { PlainDate } from '../../values/plain-date.ts';
+import { askedFields } from '../../primitives/register-values.ts';
 import { registers } from './all.ts';
-
-const TODAY = '2026-11-23' as PlainDate;
-
-/** The answers of the template's example row, read as an import reads them. */
-function exampleOf(register: Register) {
-  const told: Record<string, unknown> = {};
-  for (const field of registerImport(register).fields) {
-    const own = register.fields.find(({ name }) => name === field.name);
-    if (own === undefined) continue;
-    const reading = field.read(cellText(field.example));
-    if (!reading.ok) throw new Error(`${register.name}.${field.name}: ${reading.code}`);
-    told[field.name] = reading.value;
-  }
-  return completed(register, valuesSchema(askedFields(register)).parse(told));
-}
 
 const allFields = ({ fields }: Pick<Register, 'fields'>): RegisterField[] =>
   fields.flatMap((field) => (field.type === 'lines' ? [field, ...field.of] : [field]));
@@ -35,21 +16,6 @@ it('has a name and words of its own for every register', () => {
 });
 
 describe.each(registers.map((register) => [register.name, register] as const))('%s', (_name, register) => {
-  it('keeps its own example, which has a name, a key and whatever the list reads', () => {
-    const values = exampleOf(register);
-    expect(register.check?.(values, TODAY) ?? []).toEqual([]);
-    const head = headOf(register, values, '王建国');
-    expect(head.title).not.toBe('');
-    expect(head.key).not.toBeNull();
-    if (register.facet !== undefined) expect(head.facet).not.toBeNull();
-    if (register.day !== undefined) expect(head.heldOn).not.toBeNull();
-    if (register.amount !== undefined) expect(head.amount).not.toBeNull();
-    // The example may be one that is done, and then ends no more.
-    const { expiresOn } = head;
-    if (typeof register.expires === 'string') expect(expiresOn).not.toBeNull();
-    if (register.expires === undefined) expect(expiresOn).toBeNull();
-  });
-
   it('refers only to fields that it has, by their kinds', () => {
     const typeOf = (name: string | undefined) => register.fields.find((f) => f.name === name)?.type;
     for (const name of register.key) expect(typeOf(name), name).toBeDefined();
@@ -86,19 +52,6 @@ describe.each(registers.map((register) => [register.name, register] as const))('
     // Sources are cited in Chinese; whatever else is shown in English is English.
     for (const [, en] of [register.words, register.about, ...allFields(register).map((f) => f.words)])
       expect(en).not.toMatch(/[\u4e00-\u9fff]/u);
-  });
-
-  it('heads no two columns alike, so that a spreadsheet is understood in one way', () => {
-    const heads = registerImport(register).fields.map(({ zh, en, synonyms }) => [
-      ...new Set([zh, en, ...synonyms].map(headingKey)),
-    ]);
-    const computed = register.fields
-      .filter((f) => f.compute !== undefined)
-      .map((f) => headingKey(f.words[0]));
-    const all = [...heads.flat(), ...computed];
-    expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([]);
-    // 状态 and 停用原因 are columns of every export.
-    expect(all.filter((word) => ['状态', 'state', '停用原因', 'endedbecause'].includes(word))).toEqual([]);
   });
 
   it('offers a choice where it asks to choose, in words that mean one thing', () => {

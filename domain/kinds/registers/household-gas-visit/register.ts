@@ -27,7 +27,11 @@ export const householdGasVisit = defineRegister({
   key: ['address', 'visitedOn'],
   facet: 'result',
   day: 'visitedOn',
-  expires: 'nextBy',
+  // Each visit is an entry, so only one that leaves something open stays a reminder; the next one is an entry of its own.
+  expires: ({ result, visitedOn, mendedOn, revisitedOn }) => {
+    const settled = result === 'hazard' ? mendedOn : result === 'safe' ? visitedOn : revisitedOn;
+    return settled === undefined ? dayIn(visitedOn) : undefined;
+  },
   fields: {
     address: text(['用户地址', 'Address', '地址', '用气地址', '户址'], '凤凰镇滨河花园3栋1单元502', {
       required: true,
@@ -39,14 +43,15 @@ export const householdGasVisit = defineRegister({
     hazard: text(['隐患内容', 'Hazard', '存在问题', '隐患描述'], '连接软管超期使用'),
     notifiedOn: day(['隐患告知日期', 'User told on', '告知日期'], { example: '2026-06-12' }),
     mendedOn: day(['隐患消除日期', 'Gone on', '整改日期', '复查日期'], { example: '2026-06-20' }),
+    revisitedOn: day(['补检日期', 'Met at last on', '再次入户日期'], { example: '2026-06-25' }),
     visitor: text(['安检员', 'Visited by', '检查人', '安检人员'], '陈燕'),
     nextBy: day(['下次安检期限', 'Next visit by'], {
       listed: true,
       hint: hintOf(ASSET_RULES['household-gas-visit-resident'], ASSET_RULES['household-gas-visit-other']),
-      // A door that stayed shut is tried again: the visit is due from that day on.
-      compute: ({ user, visitedOn, result }) => {
-        const on = dayIn(visitedOn);
-        if (on === undefined || result === 'absent' || result === 'refused') return on;
+      // Counted from the visit in which somebody was met.
+      compute: ({ user, result, visitedOn, revisitedOn }) => {
+        const on = dayIn(result === 'safe' || result === 'hazard' ? visitedOn : revisitedOn);
+        if (on === undefined) return undefined;
         return againDue(
           user === 'resident' ? 'household-gas-visit-resident' : 'household-gas-visit-other',
           on,
@@ -54,5 +59,9 @@ export const householdGasVisit = defineRegister({
       },
     }),
   },
-  check: checks(notAfterToday('visitedOn', 'notifiedOn', 'mendedOn'), inOrder('visitedOn', 'mendedOn')),
+  check: checks(
+    notAfterToday('visitedOn', 'notifiedOn', 'mendedOn', 'revisitedOn'),
+    inOrder('visitedOn', 'mendedOn'),
+    inOrder('visitedOn', 'revisitedOn'),
+  ),
 });

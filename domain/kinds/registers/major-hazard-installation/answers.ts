@@ -1,13 +1,14 @@
-import { lines, number, text, type Values } from '../../../primitives/register.ts';
+import { choice, lines, number, text, type Values } from '../../../primitives/register.ts';
 import {
   INSTALLATION_CHANGES,
   installationAssessmentDue,
   installationFilingDue,
 } from '../../../standards/asset-rules.ts';
-import { dayIn } from '../parts.ts';
+import { GB18218_UNSURE } from '../../../standards/gb18218.ts';
+import { dayIn, hintOf } from '../parts.ts';
 import { identificationOf } from './identification.ts';
 
-export const GRADES = {
+const GRADES = {
   first: ['一级', 'Grade 1'],
   second: ['二级', 'Grade 2'],
   third: ['三级', 'Grade 3'],
@@ -20,7 +21,7 @@ export const CHANGES = Object.fromEntries(
   INSTALLATION_CHANGES.map(({ id, zh, en }) => [id, [zh, en] as const]),
 );
 
-export function gradeOf(values: Values) {
+function gradeOf(values: Values) {
   const found = identificationOf(values);
   return found === undefined ? undefined : found.grade === null ? 'none' : GRADE_OF[found.grade];
 }
@@ -33,8 +34,21 @@ export function assessmentDueOf({ grade, assessedOn, change, changedOn }: Values
   return installationAssessmentDue(last, named && on ? [{ change: named.id, on }] : []).dueOn;
 }
 
+const BASES = {
+  sure: ['依据明确', 'Sure'],
+  unsure: ['依据待核实', 'To be confirmed'],
+} as const;
+
+/** How sure the grade is, or that there is none: β of many chemicals is inferred until the authority confirms it. */
+function basisOf(values: Values) {
+  const found = identificationOf(values);
+  if (found === undefined) return undefined;
+  const { installation, grade } = found.confidence;
+  return (found.isInstallation ? grade : installation) === 'UNSURE' ? 'unsure' : 'sure';
+}
+
 /** R grades an installation only; of anything else it says nothing. */
-export function gradedBy(values: Values) {
+function gradedBy(values: Values) {
   const found = identificationOf(values);
   return found?.isInstallation ? found.r : undefined;
 }
@@ -65,8 +79,35 @@ export const CHEMICALS = lines(
   {
     required: true,
     hint: [
-      '设计最大量与实际最大量取大者（GB 18218-2018 4.2）。',
-      'The greater of the design and the actual maximum (GB 18218-2018, 4.2).',
+      '按设计最大量填写（GB 18218-2018 4.2.2）；实际存量更大时填实际存量。',
+      'The design maximum (GB 18218-2018, 4.2.2), or the actual stock where that is more.',
     ],
   },
 );
+
+/** What GB 18218 says of the stock. */
+export const GRADING = {
+  s: number(['S值', 'S'], '', { places: 6, compute: (values) => identificationOf(values)?.s }),
+  r: number(['R值', 'R'], '', {
+    places: 6,
+    compute: gradedBy,
+  }),
+  grade: choice(['级别', 'Grade'], GRADES, { listed: true, compute: gradeOf }),
+  basis: choice(['分级依据', 'Basis of the grade'], BASES, {
+    compute: basisOf,
+    hint: hintOf(GB18218_UNSURE['gb18218-beta-class']),
+  }),
+};
+
+/** 包保责任人. */
+export const TRIO = {
+  principal: text(['主要负责人', 'Principal', '包保主要负责人'], '王建国', {
+    listed: true,
+    hint: [
+      '包保责任制：每处明确主要负责人、技术负责人、操作负责人（应急厅〔2021〕12号）。',
+      'Each installation has a principal, a technical and an operational person (应急厅〔2021〕12号).',
+    ],
+  }),
+  technical: text(['技术负责人', 'Technical', '包保技术负责人'], '李志强'),
+  operational: text(['操作负责人', 'Operational', '包保操作负责人'], '张伟'),
+};

@@ -1,8 +1,8 @@
 import { choice, day, defineRegister, number, text } from '../../../primitives/register.ts';
 import { ASSET_RULES } from '../../../standards/asset-rules.ts';
 import { checks, hintOf, inOrder, notAfterToday } from '../parts.ts';
-import { assessmentDueOf, CHANGES, CHEMICALS, fileByOf, GRADES, gradedBy, gradeOf } from './answers.ts';
-import { chemicalProblems, identificationOf } from './identification.ts';
+import { assessmentDueOf, CHANGES, CHEMICALS, fileByOf, GRADING, TRIO } from './answers.ts';
+import { chemicalProblems } from './identification.ts';
 
 /** 重大危险源, identified and graded by GB 18218-2018 (安监总局令第40号; plan measure 7). */
 export const majorHazardInstallation = defineRegister({
@@ -33,21 +33,8 @@ export const majorHazardInstallation = defineRegister({
       '35',
       { required: true, unit: ['人', 'people'] },
     ),
-    s: number(['S值', 'S'], '', { places: 6, compute: (values) => identificationOf(values)?.s }),
-    r: number(['R值', 'R'], '', {
-      places: 6,
-      compute: gradedBy,
-    }),
-    grade: choice(['级别', 'Grade'], GRADES, { listed: true, compute: gradeOf }),
-    principal: text(['主要负责人', 'Principal', '包保主要负责人'], '王建国', {
-      listed: true,
-      hint: [
-        '包保责任制：每处明确主要负责人、技术负责人、操作负责人（应急厅〔2021〕12号）。',
-        'Each installation has a principal, a technical and an operational person (应急厅〔2021〕12号).',
-      ],
-    }),
-    technical: text(['技术负责人', 'Technical', '包保技术负责人'], '李志强'),
-    operational: text(['操作负责人', 'Operational', '包保操作负责人'], '张伟'),
+    ...GRADING,
+    ...TRIO,
     assessedOn: day(['评估日期', 'Assessed on', '安全评估日期', '评估报告日期'], { listed: true }),
     fileBy: day(['应备案日期', 'File by'], {
       hint: hintOf(ASSET_RULES['installation-filing-days']),

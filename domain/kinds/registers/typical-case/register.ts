@@ -1,4 +1,4 @@
-import { choice, day, defineRegister, longText, text } from '../../../primitives/register.ts';
+import { choice, day, defineRegister, industry, longText, text } from '../../../primitives/register.ts';
 import { notAfterToday, SECTORS } from '../parts.ts';
 
 const KINDS = {
@@ -27,7 +27,8 @@ export const typicalCase = defineRegister({
   fields: {
     title: text(['案例名称', 'Case', '案例标题', '标题'], '某面粉厂粉尘爆炸事故', { required: true }),
     kind: choice(['案例类型', 'Kind', '类型', '类别'], KINDS, { required: true, listed: true }),
-    sector: choice(['行业领域', 'Sector', '行业'], SECTORS, { listed: true }),
+    sector: choice(['行业领域', 'Sector'], SECTORS, { listed: true }),
+    industry: industry(['国民经济行业', 'Industry', '行业代码', '行业'], '1312'),
     happenedOn: day(['发生日期', 'Happened on', '事发日期', '日期', '时间'], {
       listed: true,
       example: '2024-08-02',

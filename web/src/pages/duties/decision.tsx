@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../../texts/index.ts';
 import { dayInWords } from '../../ui/time.ts';
 import { inLanguage } from './definitions.ts';
 import { ReasonForm } from './reason-form.tsx';
+import '../../texts/duties.ts';
 
 /** Whether a duty is used, who said so and why; and the button of whoever may say otherwise. */
 export function Decision({ duty, stand }: { duty: Duty; stand: DutyStand }) {

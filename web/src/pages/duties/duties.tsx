@@ -13,6 +13,7 @@ import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { GROUPS, groupOf, useDuties } from './definitions.ts';
 import { DutyCard } from './duty-card.tsx';
 import { missingOf } from './stand.ts';
+import '../../texts/duties.ts';
 import '../../pickers/list.css';
 import './duties.css';
 

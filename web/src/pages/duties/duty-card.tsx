@@ -9,6 +9,7 @@ import { Decided, Decision } from './decision.tsx';
 import { inLanguage } from './definitions.ts';
 import { currentOf } from './stand.ts';
 import { Bar, Counts, Times } from './times.tsx';
+import '../../texts/duties.ts';
 import '../standards/standards.css';
 
 /** One duty: who must do what by when, where that is written, and how it stands now. */

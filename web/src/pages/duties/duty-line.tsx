@@ -11,6 +11,7 @@ import { dayInWords } from '../../ui/time.ts';
 import { Day } from '../../ui/when.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { StepLink } from './step-link.tsx';
+import '../../texts/duties.ts';
 
 /** Who must, by when, what proved it; what can be done about it now. */
 export function DutyLine({

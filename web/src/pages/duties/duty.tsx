@@ -18,6 +18,7 @@ import { RuleLine } from './duty-card.tsx';
 import { DutyLine } from './duty-line.tsx';
 import { spanOf } from './stand.ts';
 import { Times } from './times.tsx';
+import '../../texts/duties.ts';
 import '../../pickers/list.css';
 import '../notices/notices.css';
 import './duties.css';
@@ -29,6 +30,7 @@ type Stand = DutyStands['duties'][number];
 
 /** One duty: who is covered and who is not, in one time or in all. */
 export function DutyPage() {
+  const t = useTexts();
   const { name } = useParams({ strict: false }) as { name: string };
   const definitions = useDuties();
   const stands = useQuery({
@@ -39,7 +41,16 @@ export function DutyPage() {
   if (stands.isPending || definitions === undefined) return <Loading />;
   const duty = definitions.dutyNamed(name);
   const stand = stands.data.duties.find((each) => each.duty === name);
-  if (duty === undefined || stand === undefined) return <ErrorBox error={new Error('not-found')} />;
+  if (duty === undefined || stand === undefined)
+    return (
+      <div className="stack">
+        <h1>{t('duties.title')}</h1>
+        <ErrorBox error={new Error('not-found')} />
+        <Link to="/duties" search={{}} className="touch-link">
+          {t('duties.back')}
+        </Link>
+      </div>
+    );
   const step = stand.step?.register ?? undefined;
   return (
     <OneDuty

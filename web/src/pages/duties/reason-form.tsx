@@ -7,6 +7,7 @@ import { useDraft } from '../../outbox/drafts.ts';
 import { Field } from '../../pickers/field.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { sentenceFor } from '../../ui/states.tsx';
+import '../../texts/duties.ts';
 
 /** As the server counts it. */
 const LEAST_SIGNS = 2;

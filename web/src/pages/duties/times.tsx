@@ -2,6 +2,7 @@ import type { DutyStand } from '@zhiben/domain/contract/duty.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Day } from '../../ui/when.tsx';
 import { missingOf, shareOf } from './stand.ts';
+import '../../texts/duties.ts';
 
 type Period = DutyStand['periods'][number];
 

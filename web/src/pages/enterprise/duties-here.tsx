@@ -6,6 +6,7 @@ import { useSession } from '../../app/session.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { DueBadge } from '../../ui/tags.tsx';
+import '../../texts/duties.ts';
 
 /** So many here; all of them stand on their own page. */
 const SHOWN = 8;

@@ -16,6 +16,7 @@ import { Drop } from './drop.tsx';
 import { useKindName } from './kinds.ts';
 import '../../pickers/list.css';
 import './import.css';
+import '../../texts/import.ts';
 
 /** Milliseconds between two looks at a running import. */
 const LOOK_MS = 1000;

@@ -8,6 +8,7 @@ import { ErrorBox } from '../../ui/states.tsx';
 import { dayInWords } from '../../ui/time.ts';
 import { todayInChina } from '../../ui/when.tsx';
 import { DueLines } from '../enterprise/duties-here.tsx';
+import '../../texts/duties.ts';
 
 const CERTIFICATES = 'special-operation-certificate';
 /** Nobody holds more. */

@@ -58,7 +58,6 @@ export function EntryFilters({
             type="search"
             aria-label={t('entries.search')}
             placeholder={t('entries.search')}
-            allowClear
             maxLength={100}
             value={typed}
             onChange={(e) => setTyped(e.target.value)}

@@ -38,7 +38,6 @@ export function RegistersPage() {
             type="search"
             aria-label={t('registers.search')}
             placeholder={t('registers.search')}
-            allowClear
             value={q}
             onChange={(e) => setWords({ q: e.target.value }, true)}
           />

@@ -1,28 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Authority } from '@zhiben/domain/contract/world.ts';
 import { CONTEST_DAYS } from '@zhiben/domain/kinds/hazard/fields.ts';
 import { SAID_FINE_DAYS, SELF_CHECK_DAYS } from '@zhiben/domain/kinds/inquiry/detect.ts';
 import { NOTICE_HOURS } from '@zhiben/domain/kinds/notice/notice.ts';
 import { App, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { get, send } from '../../api/client.ts';
-import { sessionQuery, useSession } from '../../app/session.ts';
+import { send } from '../../api/client.ts';
+import { sessionQuery } from '../../app/session.ts';
 import { Field } from '../../pickers/field.tsx';
 import { RegionPicker } from '../../pickers/region-picker.tsx';
 import { useTexts } from '../../texts/index.ts';
-import { ErrorBox, Loading, sentenceFor } from '../../ui/states.tsx';
+import { sentenceFor } from '../../ui/states.tsx';
+import { OwnAuthority } from './own-authority.tsx';
 
 /** Name, region and what the authority decides for itself. */
 export function AuthorityFacts() {
-  const session = useSession();
-  const list = useQuery({
-    queryKey: ['authorities'],
-    queryFn: () => get<{ rows: Authority[] }>('/authorities'),
-  });
-  if (list.isPending) return <Loading />;
-  if (list.isError) return <ErrorBox error={list.error} retry={() => void list.refetch()} />;
-  const own = list.data.rows.find(({ id }) => id === session.authority.id);
-  return own === undefined ? null : <AuthorityForm authority={own} />;
+  return <OwnAuthority>{(authority) => <AuthorityForm authority={authority} />}</OwnAuthority>;
 }
 
 /** Nothing, for the product's own default, or a whole number from 1 on. */

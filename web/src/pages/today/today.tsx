@@ -11,10 +11,11 @@ import { DueBadge, GradeTag, StateTag } from '../../ui/tags.tsx';
 import { Day } from '../../ui/when.tsx';
 import { TodayDuties, useTodayDuties } from './duties.tsx';
 import { Figures } from './figures.tsx';
-import { TodayLadder, useTodayLadder } from './ladder.tsx';
+import { TodayLadder, useTodayLadder, useUnsignedLate } from './ladder.tsx';
 import { Late } from './late.tsx';
 import { LateDuties } from './late-duties.tsx';
 import { NoticesLine, TodayNotices, useTodayNotices, useTodayToServe } from './notices.tsx';
+import { TodayOwnTerms, useTodayOwnTerms } from './own-terms.tsx';
 import { TodaySupervision, useTodaySupervision } from './supervision.tsx';
 import './today.css';
 
@@ -29,10 +30,14 @@ export function TodayPage() {
   const notices = useTodayNotices();
   const toServe = useTodayToServe();
   const ladder = useTodayLadder();
+  const unsignedLate = useUnsignedLate();
+  const ownTerms = useTodayOwnTerms();
   const supervision = useTodaySupervision();
   const duties = useTodayDuties();
   // All of them, or what comes later would push the first down.
-  const waits = [notices, toServe, ladder, supervision, duties].some((query) => query.isLoading);
+  const waits = [notices, toServe, ladder, unsignedLate, ownTerms, supervision, duties].some(
+    (query) => query.isLoading,
+  );
   if (isPending || waits) return <Loading />;
   if (error !== null) return <ErrorBox error={error} retry={() => void refetch()} />;
   const day = data.day as PlainDate;
@@ -48,7 +53,8 @@ export function TodayPage() {
       </header>
       <NoticesLine data={toServe.data} which="serve-due" />
       <TodayNotices data={notices.data} />
-      <TodayLadder data={ladder.data} />
+      <TodayOwnTerms data={ownTerms.data} />
+      <TodayLadder data={ladder.data} late={unsignedLate.data} />
       <TodaySupervision data={supervision.data} />
       {groups.map(({ term, rows, count, more }) => (
         <section key={term} aria-labelledby={`today-${term}`} className="today-group">
