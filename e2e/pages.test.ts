@@ -169,7 +169,7 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
             'listings-of-an-enterprise': '/listings',
             'document-received': `/documents/${issuedId}`,
             'duties-own': '/duties',
-            'duty-own': '/duties/evacuation-drill-half-yearly?which=all',
+            'duty-own': '/duties/evacuation-drill-yearly?which=all',
             'registers-of-an-enterprise': '/registers',
             'entry-of-an-enterprise': `/registers/special-operation-certificate/${certificateId}`,
             'import-of-an-enterprise': '/import',
@@ -348,7 +348,7 @@ async function askDuties(): Promise<void> {
   await park.call('officer', 'PUT', `/registers/drill/entries/${randomUUID()}`, {
     values: { topic: '二车间火灾疏散逃生演练', kind: 'evacuation', heldOn: today(), participants: 86 },
   });
-  for (const name of ['evacuation-drill-half-yearly', 'self-check', 'certificate-renewal', 'yearly-listing'])
+  for (const name of ['evacuation-drill-yearly', 'self-check', 'certificate-renewal', 'yearly-listing'])
     await park.call('desk', 'PUT', `/duties/${name}/setting`, {
       active: true,
       because: '县安委会办公室已确认',
