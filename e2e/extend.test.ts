@@ -61,7 +61,7 @@ async function copyProduct(to: string): Promise<void> {
   }
   await mkdir(join(to, 'node_modules/@zhiben'));
   for (const name of ours) await symlink(join(to, name), join(to, 'node_modules/@zhiben', name));
-  await cp(join(ROOT, 'package.json'), join(to, 'package.json'));
+  for (const name of ['package.json', 'tsconfig.base.json']) await cp(join(ROOT, name), join(to, name));
 }
 
 async function addLine(list: 'registers' | 'duties', name: string, from: string): Promise<void> {

@@ -232,7 +232,7 @@ export async function excuse(
   { duty, id, move }: { readonly duty: string; readonly id: string; readonly move: 'excuse' | 'unexcuse' },
   { because }: z.output<typeof DutyExcuse>,
 ): Promise<Outcome<{ id: string }>> {
-  if (!may(actor, 'duty.excuse')) return refused('not-permitted');
+  if (!may(actor, 'duty.excuse') || actor.reach.scope !== 'authority') return refused('not-permitted');
   const at = clock.now().toISOString();
   return database.as(actor, async (tx) => {
     const present = await lockDuty(tx, actor.reach.authorityIds, duty, id);

@@ -32,8 +32,7 @@ export function DutyLine({
   const [open, setOpen] = useState(false);
   const { subject, organisationId, organisationName, coveredOn, excusedOn } = row;
   const waits = coveredOn === null && excusedOn === null;
-  const excuses =
-    coveredOn === null && session.scope !== 'organisation' && hasRole(session, 'desk', 'leader');
+  const excuses = coveredOn === null && session.scope === 'authority' && hasRole(session, 'desk', 'leader');
   const move = excusedOn === null ? 'excuse' : 'unexcuse';
   return (
     <div className="duty-line">
