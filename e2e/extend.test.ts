@@ -16,7 +16,7 @@ const MOST_LINES = 80;
 /** What the guide says: the path of each file and what stands in it. */
 async function filesOf(language: 'en' | 'zh'): Promise<Map<string, string>> {
   const page = await readFile(join(ROOT, `docs/extend/${language}.md`), 'utf8');
-  const found = page.matchAll(/^## .*`([^`]+)`\n\n```ts\n(.*?)^```/gms);
+  const found = page.matchAll(/^## [^\n]*`([^`]+)`\n\n```ts\n(.*?)^```/gms);
   return new Map([...found].map(([, path = '', text = '']) => [path, text]));
 }
 

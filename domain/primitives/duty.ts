@@ -25,12 +25,11 @@ export type Population =
   | { readonly of: 'person'; readonly posts?: readonly string[]; readonly where?: OrganisationWhere }
   /** People of the governing side: who works for a department, or who leads. */
   | { readonly of: 'officer' | 'leader' }
-  /** Every standing entry of a register: only those that have this answer, or are of such an organisation. */
+  /** Every standing entry of a register: only those of such an organisation. */
   | {
       readonly of: 'entry';
       readonly register: string;
       readonly facets?: readonly string[];
-      readonly answered?: string;
       readonly where?: OrganisationWhere;
     };
 

@@ -9,6 +9,7 @@ import { leafHash } from '../store/leaf-hash.ts';
 import { takeNumbers } from '../store/numbers.ts';
 import { recordChange } from '../store/register-events.ts';
 import { noteTurns } from '../store/turns.ts';
+import { DUTIES_FROM } from './entries.ts';
 import { drawSketch, labelled, VARIANTS } from './pictures.ts';
 import { type DemoFile, type DemoHazard, dayOf } from './simulate.ts';
 import type { DemoPerson, DemoWorld } from './world.ts';
@@ -18,8 +19,22 @@ export async function writeWorld(tx: Db, world: DemoWorld): Promise<void> {
   const { county, park, regionCode, foundedAt } = world;
   const authority = { regionCode, demonstration: true, createdAt: foundedAt };
   await insertAll(tx, 'authority', [
-    { ...authority, id: county.id, name: county.name, kind: 'county', parentId: null },
-    { ...authority, id: park.id, name: park.name, kind: 'park', parentId: county.id },
+    {
+      ...authority,
+      id: county.id,
+      name: county.name,
+      kind: 'county',
+      parentId: null,
+      settings: '{}',
+    },
+    {
+      ...authority,
+      id: park.id,
+      name: park.name,
+      kind: 'park',
+      parentId: county.id,
+      settings: JSON.stringify({ dutiesFrom: DUTIES_FROM }),
+    },
   ]);
   const departments = world.departments.map((d) => ({
     authorityId: park.id,

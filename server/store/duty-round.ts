@@ -116,6 +116,8 @@ function hitsOf(duty: Duty, round: Round, whose: RawBuilder<unknown>): RawBuilde
   const inTime = kept
     ? sql`(p.holds_to is null or p.holds_to >= d.due_on)`
     : sql`p.day >= d.from_on and (d.to_on is null or p.day <= d.to_on)`;
+  // Renewed in place, it began no later for what it covers already.
+  const since = sql`least(greatest(p.done, d.from_on), case when d.covered_by = p.record_id then d.covered_on end)`;
   const named =
     'register' in proof && proof.about !== undefined
       ? sql`join register_entry s on s.authority_id = d.authority_id and s.id = d.entry_id`
@@ -123,7 +125,7 @@ function hitsOf(duty: Duty, round: Round, whose: RawBuilder<unknown>): RawBuilde
   return sql`
     select distinct on (t.id) t.id, t.record_id, t.done
       from (select d.id, p.record_id, p.day, d.needed,
-                   ${kept ? sql`greatest(p.done, d.from_on)` : sql`p.done`} as done,
+                   ${kept ? since : sql`p.done`} as done,
                    sum(p.amount) over (partition by d.id order by p.day, p.record_id) as amount
               from duty d ${named}
               join (${proofsOf(proof, round.authorityId)}) p on ${sameSubject(population, proof)} and ${inTime}

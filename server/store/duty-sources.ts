@@ -72,12 +72,11 @@ export function populationOf({ population, when }: Duty, round: Round): Query {
         join person p on p.authority_id = m.authority_id and p.id = m.person_id
        where m.authority_id = ${authorityId} and m.active and p.active and 'leader' = any (m.roles)`;
     case 'entry': {
-      const { facets, answered, where } = population;
+      const { facets, where } = population;
       const all: Query[] = [
         sql`e.authority_id = ${authorityId} and e.register = ${population.register} and e.ended_on is null`,
       ];
       if (facets !== undefined) all.push(sql`e.facet = any (${[...facets]})`);
-      if (answered !== undefined) all.push(sql`e.fields ->> ${answered}::text is not null`);
       if (where !== undefined) all.push(isOf(where));
       if (hangsOnSubject(when)) all.push(sql`${dueOf(when, round)} is not null`);
       return sql`select e.id as subject_id, e.organisation_id, o.department_id, e.person_id, e.id as entry_id,
