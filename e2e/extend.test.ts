@@ -88,10 +88,12 @@ it('gives a register and a duty through API and page, for one folder each', asyn
   const items = async (which: string) =>
     (
       (await park.call('desk', 'GET', `/duties/lightning-test-half-yearly/items?which=${which}`)) as {
-        rows: unknown[];
+        rows: { subject: string }[];
       }
     ).rows;
-  expect(await items('open')).toMatchObject([{ subject: park.factoryName }]);
+  // One or both halves of this year, of the one enterprise that has explosive dust.
+  const before = await items('open');
+  expect(new Set(before.map(({ subject }) => subject))).toEqual(new Set([park.factoryName]));
 
   const chen = await visit(browser, park, 'officer', 'phone');
   await chen.go('/duties');
@@ -107,7 +109,7 @@ it('gives a register and a duty through API and page, for one folder each', asyn
   await chen.go('/registers/lightning-test');
   await chen.sees('二车间屋面及除尘风管');
 
-  expect(await items('open')).toEqual([]);
+  expect(await items('open')).toHaveLength(before.length - 1);
   expect(await items('covered')).toMatchObject([{ subject: park.factoryName }]);
   const { registers } = (await park.call('officer', 'GET', '/registers')) as {
     registers: { register: string; standing: number }[];
