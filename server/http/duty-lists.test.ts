@@ -89,6 +89,19 @@ describe('What is due', () => {
   });
 });
 
+describe('What the office owes itself', () => {
+  it('names to each of its people what is his own, and nothing of a colleague', async () => {
+    const setting = { active: true, because: '按三年全覆盖部署' };
+    await desk.put('/api/duties/officer-training/setting', setting);
+    const asked = await read(desk, '/api/duties/officer-training/items');
+    expect(asked.rows.map(({ subject }: { subject: string }) => subject)).toEqual(['李执法']);
+    const due = async (by: Visitor) =>
+      (await read(by, '/api/duties/due?limit=100')).rows.map(({ duty }: { duty: string }) => duty);
+    expect(await due(world.inspector)).toContain('officer-training');
+    expect(await due(desk)).not.toContain('officer-training');
+  });
+});
+
 describe('How a duty stands', () => {
   it('is counted for all, and for one enterprise of its own part alone', async () => {
     expect((await stand(desk, 'evacuation-drill-yearly')).periods).toEqual([
