@@ -63,7 +63,6 @@ export function DutiesPage() {
             type="search"
             aria-label={t('duties.search')}
             placeholder={t('duties.search')}
-            allowClear
             value={q}
             onChange={(event) => setWords({ q: event.target.value }, true)}
           />
