@@ -99,6 +99,7 @@ export const registersTexts = texts({
   'entry.end.because': ['原因', 'Reason'],
   'entry.end.because.hint': ['如：已报废、已离职、重复登记', 'Such as: scrapped, left, entered twice'],
   'entry.end.fault': ['请写明原因，至少 2 个字。', 'Give the reason, at least 2 characters.'],
+  'entry.turn.confirm': ['确定', 'Confirm'],
   'entry.resume': ['恢复', 'Bring back'],
   'entry.resume.title': ['恢复这一条', 'Bring this entry back'],
   'entry.draft.kept': ['上次没有填完的内容还在。', 'What you began last time is still here.'],

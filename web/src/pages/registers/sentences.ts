@@ -6,6 +6,7 @@ import { useLanguage, useTexts } from '../../texts/index.ts';
 import { sentenceFor } from '../../ui/states.tsx';
 import { inLanguage } from './definitions.ts';
 import type { Fault } from './form-model.ts';
+import '../../texts/import.ts';
 
 /** Sentences for what is wrong with an entry. Codes of a definition's own checks stand beside those of imports. */
 export function useEntrySentences(register: Register) {

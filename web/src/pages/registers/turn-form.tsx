@@ -93,7 +93,7 @@ export function TurnForm({
           {t('action.cancel')}
         </Button>
         <Button type="primary" size="large" htmlType="submit" loading={busy}>
-          {t('action.confirm')}
+          {t('entry.turn.confirm')}
         </Button>
       </div>
     </form>
