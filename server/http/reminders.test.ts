@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { workOutDuties } from '../services/duties.ts';
 import { climbLadders } from '../services/ladder.ts';
 import { remindOfTerms } from '../services/reminders.ts';
 import { systemActor } from '../services/system-actor.ts';
 import { type Database, openDatabase, sql } from '../store/database.ts';
 import type { Visitor } from '../testing/app.ts';
 import { type HazardSteps, hazardSteps } from '../testing/hazards.ts';
-import { openWorld, put, signedInWorker, type World } from '../testing/world.ts';
+import { makePerson, openWorld, put, signedInWorker, type World } from '../testing/world.ts';
 
 let world: World;
 let desk: Visitor;
@@ -157,5 +158,30 @@ describe('After a day on which the server stood still', () => {
     on('2026-12-02');
     await remind();
     expect(names(await told())).toEqual(['周专班', '王执法']);
+  });
+});
+
+describe('A duty of an enterprise', () => {
+  it('is told to those who answer for it before its day, in one line whatever the number, and not once it is done', async () => {
+    await makePerson(desk, {
+      name: '孙厂长',
+      phone: '13900000009',
+      organisationId: world.factory,
+      posts: [{ id: randomUUID(), post: 'principal', from: '2020-01-01' }],
+    });
+    on('2026-12-28');
+    await workOutDuties(world.test.services, systemActor(authorityId));
+    await remind();
+    const to = async () => (await told()).filter(({ name }) => name === '孙厂长').map(({ text }) => text);
+    const [text] = await to();
+    expect(text).toContain('年度疏散逃生演练 应于 2026年12月31日前完成（还有 3 天）');
+    expect(text).toMatch(/岗位责任签订（\d 项） 应于/);
+    const values = { topic: '疏散演练', kind: 'evacuation', heldOn: '2026-12-29', participants: 40 };
+    on('2026-12-30');
+    await put(world.officer, `/api/registers/drill/entries/${randomUUID()}`, { values });
+    await remind();
+    const [later] = await to();
+    expect(later).toContain('岗位责任签订');
+    expect(later).not.toContain('疏散逃生演练');
   });
 });

@@ -1,3 +1,4 @@
+import { dutyNamed } from '@zhiben/domain/kinds/duties/all.ts';
 import { isPersonal, waysTo } from '@zhiben/domain/kinds/message/channel.ts';
 import {
   type DueHazard,
@@ -17,11 +18,13 @@ import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { authorityName, readSettings } from '../store/authorities.ts';
 import { activeChannels } from '../store/channels.ts';
 import type { Db } from '../store/database.ts';
+import { dutiesDueOn, readDutySettings } from '../store/duties.ts';
 import { insertMessage } from '../store/messages.ts';
 import { postHolders } from '../store/notices.ts';
 import { addressesOf } from '../store/people.ts';
 import { hazardsDueOn, lastReminded, noteReminded, officersOf } from '../store/reminders.ts';
 import { chinaTime, today } from './clock.ts';
+import { isActive } from './duties.ts';
 import type { NoticeServices } from './notices.ts';
 import { ownTermsEndingOn } from './own-terms.ts';
 import { termsOf } from './terms.ts';
@@ -86,7 +89,11 @@ async function digestsFor(
 ): Promise<Digests> {
   const digests: Digests = new Map();
   const answerable = new Map<string, string[]>();
-  for (const { organisationId, ownerId, ...hazard } of await hazardsDueOn(tx, authorityId, days)) {
+  const due = [
+    ...(await hazardsDueOn(tx, authorityId, days)),
+    ...(await dutiesComingDue(tx, authorityId, days)),
+  ];
+  for (const { organisationId, ownerId, ...hazard } of due) {
     let told = answerable.get(organisationId);
     if (told === undefined) {
       told = recipientsOf(await postHolders(tx, authorityId, organisationId), day).flatMap(
@@ -98,6 +105,19 @@ async function digestsFor(
       add(digests, personId, hazard);
   }
   return digests;
+}
+
+/** Duties of enterprises, one line for each however many people or things it is about. */
+async function dutiesComingDue(tx: Db, authorityId: string, days: readonly string[]) {
+  const settings = await readDutySettings(tx, authorityId);
+  return (await dutiesDueOn(tx, authorityId, days)).flatMap(
+    ({ duty: name, dueOn, organisationId, count }) => {
+      const duty = dutyNamed(name);
+      if (duty === undefined || !isActive(duty, settings)) return [];
+      const number = count === 1 ? duty.words[0] : `${duty.words[0]}（${count} 项）`;
+      return [{ number, dueOn, organisationId, ownerId: null, duty: true as const }];
+    },
+  );
 }
 
 /** Steps of the governing side go to everybody who can make them: in the department that answers, and above it. */

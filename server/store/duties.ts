@@ -132,6 +132,20 @@ export async function standsOf(
   return stands;
 }
 
+/** How many of each duty an enterprise still owes for one of these days, YYYY-MM-DD. */
+export async function dutiesDueOn(
+  tx: Db,
+  authorityId: string,
+  days: readonly string[],
+): Promise<{ duty: string; dueOn: string; organisationId: string; count: number }[]> {
+  const { rows } = await sql<{ duty: string; dueOn: string; organisationId: string; count: number }>`
+    select d.duty, d.due_on, d.organisation_id, count(*)::int as count from duty d
+     where d.authority_id = ${authorityId} and d.due_on = any (${[...days]}::date[]) and ${OPEN}
+       and d.organisation_id is not null
+     group by d.duty, d.due_on, d.organisation_id order by d.due_on, d.duty, d.organisation_id`.execute(tx);
+  return rows;
+}
+
 export interface DutySettingRow {
   readonly duty: string;
   readonly active: boolean;

@@ -100,6 +100,15 @@ describe('a reminder', () => {
     expect(own.subject).toBe('隐患办理期限提醒：2 条');
     expect(own.text).toContain('YH2026-0001 现场复查应于 2026年12月3日前完成');
   });
+
+  test('says a duty by its words, and does not call it a hazard', () => {
+    const drill = { number: '年度疏散逃生演练', dueOn: '2026-12-31', duty: true } as const;
+    const { subject, text } = digestWords('园区', [due, drill], '2026-12-28');
+    expect(subject).toBe('安全事项期限提醒：2 项');
+    expect(text).toContain(
+      '您有 2 项期限需要关注：YH2026-0001 已逾期 25 天；年度疏散逃生演练 应于 2026年12月31日前完成',
+    );
+  });
 });
 
 test('the words of a notice name the hazard by its number and by nothing else', () => {

@@ -22,8 +22,10 @@ const NAMED = 20;
 /** The furthest that a standstill is looked back over: what was to be told earlier is late, and is told as such. */
 const LOOK_BACK = 31;
 
+/** What comes due: a hazard, or a duty of an enterprise, which has no number and goes by its words. */
 export interface DueHazard {
   readonly number: string;
+  readonly duty?: true;
   /** The step that is due, where it is one of the governing side; absent: the rectification. */
   readonly step?: string;
   /** Last day of the term, YYYY-MM-DD. */
@@ -61,13 +63,16 @@ export function digestWords(authority: string, hazards: readonly DueHazard[], to
   const lines = sorted
     .slice(0, NAMED)
     .map(({ number, step = '', dueOn }) => `${number} ${step}${term(dueOn, today)}`);
-  const more = sorted.length > NAMED ? `；另有 ${sorted.length - NAMED} 条` : '';
   const own = hazards.some(({ step }) => step !== undefined);
-  const [subject, what] = own
-    ? ['隐患办理期限提醒', `您有 ${hazards.length} 项期限需要关注`]
-    : ['隐患整改期限提醒', `您负责的 ${hazards.length} 条隐患需要关注`];
+  const duties = hazards.some(({ duty }) => duty);
+  const more = sorted.length > NAMED ? `；另有 ${sorted.length - NAMED} ${duties ? '项' : '条'}` : '';
+  const [subject, what] = duties
+    ? ['安全事项期限提醒', `您有 ${hazards.length} 项期限需要关注`]
+    : own
+      ? ['隐患办理期限提醒', `您有 ${hazards.length} 项期限需要关注`]
+      : ['隐患整改期限提醒', `您负责的 ${hazards.length} 条隐患需要关注`];
   return {
-    subject: `${subject}：${hazards.length} 条`,
+    subject: `${subject}：${hazards.length} ${duties ? '项' : '条'}`,
     text: `【${authority}】${what}：${lines.join('；')}${more}。请登录办理。`,
   };
 }
