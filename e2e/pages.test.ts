@@ -49,6 +49,7 @@ beforeAll(async () => {
   const toList = await report('液氨制冷机房未设置固定式氨气浓度报警装置，紧急泄氨器被锁死');
   await move('desk', toList, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
   await keepRegisters();
+  await askDuties();
   draftId = await draftDocument('supervision-notice');
   issuedId = await issueDocument();
   for (const title of ['配电箱未设漏电保护', '安全出口被成品料堆占用', '有限空间作业未审批'])
@@ -123,6 +124,14 @@ function pagesOfTheOffice(): Record<string, string> {
     'self-checks': '/self-checks',
     'double-reports': '/double-reports',
     'hazard-listed': `/hazards/${listedId}`,
+    duties: '/duties',
+    'duties-none': '/duties?q=zzz',
+    'duties-missing': '/duties?missing=1&clause=18a',
+    'duties-of-an-enterprise': `/duties?organisationId=${park.factoryId}`,
+    duty: '/duties/self-check?which=all',
+    'duty-unsure': '/duties/monthly-batch',
+    'duty-none': '/duties/certificate-renewal?which=excused',
+    'duty-absent': '/duties/no-such-duty',
     settings: '/settings',
   };
 }
@@ -159,6 +168,8 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
             'hazard-of-the-enterprise': `/hazards/${listedId}`,
             'listings-of-an-enterprise': '/listings',
             'document-received': `/documents/${issuedId}`,
+            'duties-own': '/duties',
+            'duty-own': '/duties/evacuation-drill-yearly?which=all',
             'registers-of-an-enterprise': '/registers',
             'entry-of-an-enterprise': `/registers/special-operation-certificate/${certificateId}`,
             'import-of-an-enterprise': '/import',
@@ -167,6 +178,7 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
             'today-of-an-enterprise': '/',
             'hazards-none': '/hazards?open=true',
             'documents-of-an-enterprise': '/documents',
+            'duties-of-another': '/duties',
           },
         }),
       ).toEqual([]);
@@ -329,6 +341,18 @@ async function keepRegisters(): Promise<void> {
     personId: park.officerId,
     values: { trade: 'welding', number: 'T340421199001011234', validTo: '2026-01-03' },
   });
+}
+
+/** Duties of every kind of subject, worked out at once because somebody takes them into use; one is covered. */
+async function askDuties(): Promise<void> {
+  await park.call('officer', 'PUT', `/registers/drill/entries/${randomUUID()}`, {
+    values: { topic: '二车间火灾疏散逃生演练', kind: 'evacuation', heldOn: today(), participants: 86 },
+  });
+  for (const name of ['evacuation-drill-yearly', 'self-check', 'certificate-renewal', 'yearly-listing'])
+    await park.call('desk', 'PUT', `/duties/${name}/setting`, {
+      active: true,
+      because: '县安委会办公室已确认',
+    });
 }
 
 /** Channels whose gateways nobody answers: what is sent by them fails and is seen to. */

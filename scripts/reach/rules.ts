@@ -9,6 +9,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   department: ['authority', 'department', 'organisation'],
   number_series: ['authority', 'department', 'organisation'],
   channel: ['authority', 'department', 'organisation'],
+  duty_setting: ['authority', 'department', 'organisation'],
   // By the governing side whole, by an enterprise its own.
   organisation: ['authority', 'department'],
   person: ['authority', 'department'],
@@ -17,6 +18,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   register_event: ['authority', 'department'],
   self_check: ['authority', 'department'],
   register_entry: ['authority', 'department'],
+  duty: ['authority', 'department'],
   // By the authority whole, by a department and an enterprise their own.
   case_file: ['authority'],
   case_event: ['authority'],
@@ -40,6 +42,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   document_series: ['authority', 'department'],
   document_template: ['authority', 'department'],
   document_issuer: ['authority', 'department'],
+  duty_period: ['authority', 'department'],
   // By the authority alone.
   channel_secret: ['authority'],
   import_batch: ['authority'],
@@ -76,6 +79,7 @@ const OWN_OF_DEPARTMENT = [
   'figure_snapshot',
 ];
 const NEVER_OF_ENTERPRISE = [
+  'duty_period',
   'channel_secret',
   'import_batch',
   'import_chunk',

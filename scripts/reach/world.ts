@@ -5,6 +5,7 @@ import { DEFAULTS, NOTHING_SEEN } from '../../server/services/imports/imports.ts
 import { admit } from '../../server/testing/admission.ts';
 import type { OwnedDatabase } from '../../server/testing/temporary.ts';
 import { plantDocuments } from './plant-documents.ts';
+import { plantDuties } from './plant-duties.ts';
 
 /** One enterprise with its department and authority. Whatever is planted here carries its name. */
 export interface Place {
@@ -381,6 +382,7 @@ async function plantWork(
       ['id'],
     ),
     ...(await plantDocuments(place, caseId, text, add)),
+    ...(await plantDuties(place, text, add)),
     await add(
       'listing',
       {

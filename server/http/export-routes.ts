@@ -1,9 +1,11 @@
 import { Problem } from '@zhiben/domain/contract/common.ts';
+import { DutyExportQuery, DutyName } from '@zhiben/domain/contract/duty.ts';
 import { ExportFormat } from '@zhiben/domain/contract/export.ts';
 import { EntryExportQuery, RegisterName } from '@zhiben/domain/contract/register.ts';
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import {
+  dutyExport,
   EXPORTS,
   type ExportedList,
   type ExportServices,
@@ -36,6 +38,14 @@ export const exportRoutes =
         { compress: false, schema: { params: RegisterName, querystring: EntryExportQuery, response } },
         async (request, reply) => {
           const list = registerExport(request.params.register);
+          return send(reply, await list.make(services, request.signedIn.actor, format, request.query));
+        },
+      );
+      app.get(
+        `/duties/:duty/export.${format}`,
+        { compress: false, schema: { params: DutyName, querystring: DutyExportQuery, response } },
+        async (request, reply) => {
+          const list = dutyExport(request.params.duty);
           return send(reply, await list.make(services, request.signedIn.actor, format, request.query));
         },
       );

@@ -386,6 +386,16 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /api/people/{id}': ['people', 'readPerson', 'One person'],
   'PUT /api/people/{id}': ['people', 'putPerson', 'Make or change a person and his posts'],
   'GET /api/people/export.xlsx': ['people', 'exportPeopleXlsx', 'The filtered list of people as a workbook'],
+  'GET /api/duties/{duty}/export.xlsx': [
+    'duties',
+    'exportDutiesWorkbook',
+    'Who is covered by one duty and who is not, as a workbook',
+  ],
+  'GET /api/duties/{duty}/export.csv': [
+    'duties',
+    'exportDutiesCsv',
+    'Who is covered by one duty and who is not, as CSV',
+  ],
   'GET /api/registers/{register}/export.xlsx': [
     'registers',
     'exportEntriesXlsx',

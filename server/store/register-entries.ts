@@ -1,4 +1,9 @@
-import type { EntryQuery, EntryRow, EntrySearchResult, RegisterCounts } from '@zhiben/domain/contract/register.ts';
+import type {
+  EntryQuery,
+  EntryRow,
+  EntrySearchResult,
+  RegisterCounts,
+} from '@zhiben/domain/contract/register.ts';
 import { SOON_DAYS } from '@zhiben/domain/contract/register.ts';
 import type { EntryHead } from '@zhiben/domain/primitives/register-values.ts';
 import type { RawBuilder } from 'kysely';

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { DutyExportQuery } from '@zhiben/domain/contract/duty.ts';
 import { EscalationExportQuery } from '@zhiben/domain/contract/escalation.ts';
 import {
   DocumentExportQuery,
@@ -15,12 +16,14 @@ import {
 } from '@zhiben/domain/contract/export.ts';
 import { OwnTermExportQuery } from '@zhiben/domain/contract/own-term.ts';
 import { EntryExportQuery } from '@zhiben/domain/contract/register.ts';
+import { dutyNamed } from '@zhiben/domain/kinds/duties/all.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
 import type { z } from 'zod';
 import { today } from '../clock.ts';
 import { listDocumentsFor } from '../documents/documents.ts';
 import { listMissingFor } from '../double-reports.ts';
+import { listDutiesFor } from '../duties.ts';
 import { listEscalationsFor } from '../escalations.ts';
 import { type HazardServices, listHazards } from '../hazards.ts';
 import { listInquiriesFor } from '../inquiries.ts';
@@ -40,6 +43,7 @@ import {
   organisationColumns,
   personColumns,
 } from './columns.ts';
+import { dutyColumns } from './duty-columns.ts';
 import { entryColumns } from './entry-columns.ts';
 import { escalationColumns } from './escalation-columns.ts';
 import { ownTermColumns } from './own-term-columns.ts';
@@ -207,6 +211,23 @@ export function registerExport(name: string): Exportable {
       const title = register.words[language === 'zh' ? 0 : 1];
       return listOf(entryColumns(register, language, day), { format, title, day }, (cursor) =>
         listEntriesFor(services, actor, name, { ...query, cursor, limit: PAGE }),
+      );
+    },
+  };
+}
+
+/** Of whom one duty is asked, and how it stands with each. */
+export function dutyExport(name: string): Exportable {
+  return {
+    query: DutyExportQuery,
+    make: async (services, actor, format, asked) => {
+      const duty = dutyNamed(name);
+      if (duty === undefined) return refused('not-found');
+      const { language, ...query } = asked as z.output<typeof DutyExportQuery>;
+      const day = today(services.clock);
+      const title = duty.words[language === 'zh' ? 0 : 1];
+      return listOf(dutyColumns(language, day), { format, title, day }, (cursor) =>
+        listDutiesFor(services, actor, name, { ...query, cursor, limit: PAGE }),
       );
     },
   };

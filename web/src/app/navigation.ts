@@ -9,6 +9,7 @@ export interface NavigationEntry {
     | '/report'
     | '/enterprises'
     | '/registers'
+    | '/duties'
     | '/documents'
     | '/people'
     | '/figures'
@@ -40,6 +41,7 @@ export function entriesFor(session: Session): NavigationEntry[] {
     !governs && { to: '/registers', text: 'nav.registers', sign: 'register', onPhone: true },
     { to: '/enterprises', text: 'nav.enterprises', sign: 'enterprise', onPhone: governs },
     governs && { to: '/registers', text: 'nav.registers', sign: 'register' },
+    { to: '/duties', text: 'nav.duties', sign: 'duty' },
     governs && { to: '/figures', text: 'nav.figures', sign: 'figure' },
     { to: '/documents', text: 'nav.documents', sign: 'document' },
     manages && { to: '/people', text: 'nav.people', sign: 'people' },

@@ -134,6 +134,8 @@ const pages = [
     () => import('../pages/document-forms/document-forms.tsx'),
     'DocumentFormsPage',
   ),
+  fullPage('/duties', () => import('../pages/duties/duties.tsx'), 'DutiesPage'),
+  fullPage('/duties/$name', () => import('../pages/duties/duty.tsx'), 'DutyPage'),
   fullPage('/report', () => import('../pages/report/report.tsx'), 'ReportPage'),
   fullPage('/enterprises', () => import('../pages/enterprises/enterprises.tsx'), 'EnterprisesPage'),
   fullPage('/enterprises/$id', () => import('../pages/enterprise/enterprise.tsx'), 'EnterprisePage'),

@@ -9,6 +9,7 @@ const PATHS = {
   check: 'M4 3h12v14H4ZM7 8l2 2 4-4M7 14h6',
   figure: 'M4 17v-6M10 17V4M16 17V8M2 17h16',
   register: 'M3 4h14v12H3ZM3 8h14M8 8v8M3 12h14',
+  duty: 'M3 5h14v12H3ZM3 9h14M7 3v4M13 3v4M7 13l2 2 4-4',
   document: 'M5 2h7l4 4v12H5ZM12 2v4h4M8 10h5M8 13.5h5',
   import: 'M10 3v9M6 8.5 10 12.5l4-4M3 16h14',
   standard: 'M4 3h9a3 3 0 0 1 3 3v11H7a3 3 0 0 1-3-3ZM4 14a3 3 0 0 1 3-3h9',

@@ -8,6 +8,7 @@ export const commonTexts = texts({
   'nav.hazards': ['隐患', 'Hazards'],
   'nav.report': ['上报', 'Report'],
   'nav.enterprises': ['企业', 'Enterprises'],
+  'nav.duties': ['应办', 'Duties'],
   'nav.people': ['人员', 'People'],
   'nav.import': ['导入', 'Import'],
   'nav.standards': ['判定标准', 'Criteria'],

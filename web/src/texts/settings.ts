@@ -121,4 +121,9 @@ export const settingsTexts = texts({
     '演示园区下面已经建了真实的机构，不能一键删除。',
     'Real authorities stand below the demonstration park; it cannot be removed with one click.',
   ],
+  'settings.authority.duties-from': ['应办从哪天起算', 'Duties are asked for from'],
+  'settings.authority.duties-from.hint': [
+    '按月、季、半年、年要求的应办从这一天所在的一期算起。不填时，从本单位启用平台的那一年年初算起：更早的事没有人能在这里登记。改动当晚生效。',
+    'Duties of each month, quarter, half-year and year are asked for from the period of this day. Empty: from the beginning of the year in which you began here, for nobody could enter here what lay before. A change holds from the same night.',
+  ],
 });

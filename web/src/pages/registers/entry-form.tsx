@@ -36,12 +36,17 @@ export function EntryForm({
   register,
   page,
   organisationId = null,
+  personId = null,
+  facet,
   onDone,
   onCancel,
 }: {
   register: Register;
   page?: EntryPage;
   organisationId?: string | null;
+  personId?: string | null;
+  /** Of what sort a new one is, where its register tells sorts apart. */
+  facet?: string | undefined;
   onDone: (id: string) => void;
   onCancel: () => void;
 }) {
@@ -57,12 +62,18 @@ export function EntryForm({
       seen: entry?.version ?? null,
       seenValues: entry?.values ?? {},
       organisationId: entry?.organisationId ?? own?.id ?? organisationId,
-      personId: entry?.personId ?? null,
-      typed: typedOf(register.fields, entry?.values ?? {}),
+      personId: entry?.personId ?? personId,
+      typed: typedOf(
+        register.fields,
+        entry?.values ??
+          (facet === undefined || register.facet === undefined ? {} : { [register.facet]: facet }),
+      ),
     }),
-    [entry, own, organisationId, register],
+    [entry, own, organisationId, personId, facet, register],
   );
-  const key = `entry.${register.name}.${entry?.id ?? 'new'}`;
+  // One that was begun for somebody else is not this one.
+  const about = [organisationId, personId, facet].filter(Boolean).join('.');
+  const key = `entry.${register.name}.${entry?.id ?? `new${about}`}`;
   const {
     values: draft,
     change,

@@ -6,7 +6,7 @@ import { EntryForm } from './entry-form.tsx';
 import '../../pickers/list.css';
 import './registers.css';
 
-/** The form for a new entry; its address may name the enterprise already. */
+/** The form for a new entry; its address may say already whom it is about and of what sort it is. */
 export function EntryNewPage() {
   const { name } = useParams({ strict: false }) as { name: string };
   const { words } = useAddress();
@@ -18,6 +18,8 @@ export function EntryNewPage() {
       key={name}
       register={register}
       organisationId={words['organisationId'] ?? null}
+      personId={words['personId'] ?? null}
+      facet={words['facet']}
       onDone={(id) =>
         void navigate({ to: '/registers/$name/$id', params: { name, id }, search: {}, replace: true })
       }

@@ -35,6 +35,7 @@ function AuthorityForm({ authority }: { authority: Authority }) {
   const [selfCheckFrom, setSelfCheckFrom] = useState(authority.settings.selfCheckFrom ?? '');
   const [selfCheckDays, setSelfCheckDays] = useState(String(authority.settings.selfCheckDays ?? ''));
   const [saidFineDays, setSaidFineDays] = useState(String(authority.settings.saidFineDays ?? ''));
+  const [dutiesFrom, setDutiesFrom] = useState(authority.settings.dutiesFrom ?? '');
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -60,6 +61,7 @@ function AuthorityForm({ authority }: { authority: Authority }) {
           ...(selfCheckFrom === '' ? {} : { selfCheckFrom }),
           ...(selfCheckDays === '' ? {} : { selfCheckDays: Number(selfCheckDays) }),
           ...(saidFineDays === '' ? {} : { saidFineDays: Number(saidFineDays) }),
+          ...(dutiesFrom === '' ? {} : { dutiesFrom }),
           ...(telephone.trim() === '' ? {} : { telephone: telephone.trim() }),
         },
       });
@@ -190,6 +192,21 @@ function AuthorityForm({ authority }: { authority: Authority }) {
               maxLength={2}
               value={saidFineDays}
               onChange={(e) => setSaidFineDays(e.target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          label={t('settings.authority.duties-from')}
+          optional
+          hint={t('settings.authority.duties-from.hint')}
+        >
+          {(field) => (
+            <Input
+              {...field}
+              name="duties-from"
+              type="date"
+              value={dutiesFrom}
+              onChange={(e) => setDutiesFrom(e.target.value)}
             />
           )}
         </Field>

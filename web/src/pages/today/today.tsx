@@ -9,9 +9,11 @@ import { useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { DueBadge, GradeTag, StateTag } from '../../ui/tags.tsx';
 import { Day } from '../../ui/when.tsx';
+import { TodayDuties, useTodayDuties } from './duties.tsx';
 import { Figures } from './figures.tsx';
 import { TodayLadder, useTodayLadder, useUnsignedLate } from './ladder.tsx';
 import { Late } from './late.tsx';
+import { LateDuties } from './late-duties.tsx';
 import { NoticesLine, TodayNotices, useTodayNotices, useTodayToServe } from './notices.tsx';
 import { TodayOwnTerms, useTodayOwnTerms } from './own-terms.tsx';
 import { TodaySupervision, useTodaySupervision } from './supervision.tsx';
@@ -31,8 +33,9 @@ export function TodayPage() {
   const unsignedLate = useUnsignedLate();
   const ownTerms = useTodayOwnTerms();
   const supervision = useTodaySupervision();
+  const duties = useTodayDuties();
   // All of them, or what comes later would push the first down.
-  const waits = [notices, toServe, ladder, unsignedLate, ownTerms, supervision].some(
+  const waits = [notices, toServe, ladder, unsignedLate, ownTerms, supervision, duties].some(
     (query) => query.isLoading,
   );
   if (isPending || waits) return <Loading />;
@@ -74,8 +77,10 @@ export function TodayPage() {
           )}
         </section>
       ))}
+      <TodayDuties data={duties.data} day={day} />
       {groups.length === 0 &&
         (notices.data?.rows.length ?? 0) === 0 &&
+        (duties.data?.rows.length ?? 0) === 0 &&
         (onlyLooks ? (
           <p className="soft today-nothing">{t('today.nothing-leader')}</p>
         ) : (
@@ -87,6 +92,7 @@ export function TodayPage() {
           </Empty>
         ))}
       {leads && <Late />}
+      {leads && <LateDuties />}
       <Figures
         figures={data.figures}
         filters={figureFilters(day)}
