@@ -59,6 +59,8 @@ export async function fillDuties(
       where o.authority_id = $1`,
     [authorityId],
   );
+  // Until then the check of a foreign key believes that there is one person, and reads them all for each row.
+  await query('analyze person, organisation');
   // Four of an enterprise hold posts.
   await query(
     `insert into post (authority_id, id, person_id, organisation_id, post, from_on)
@@ -69,7 +71,7 @@ export async function fillDuties(
       where nth <= 4`,
     [authorityId],
   );
-  await query('analyze person, post, organisation');
+  await query('analyze post');
   const posted = `exists (select from post t where t.authority_id = o.authority_id and t.person_id = o.id)`;
   for (const insert of [
     ofPeople('responsibility-list', 3, {
