@@ -29,6 +29,7 @@ let listedId: string;
 const [listingId, orderId, inquiryId] = [randomUUID(), randomUUID(), randomUUID()];
 let draftId: string;
 let issuedId: string;
+const [drillId, certificateId] = [randomUUID(), randomUUID()];
 
 beforeAll(async () => {
   [park, browser] = await Promise.all([startPark(), launchBrowser()]);
@@ -47,6 +48,8 @@ beforeAll(async () => {
   await supervise();
   const toList = await report('液氨制冷机房未设置固定式氨气浓度报警装置，紧急泄氨器被锁死');
   await move('desk', toList, 1, 'confirm', { grade: 'major', criterionId: 'GM10-3-1' });
+  await keepRegisters();
+  await askDuties();
   draftId = await draftDocument('supervision-notice');
   issuedId = await issueDocument();
   for (const title of ['配电箱未设漏电保护', '安全出口被成品料堆占用', '有限空间作业未审批'])
@@ -76,6 +79,18 @@ function pagesOfTheOffice(): Record<string, string> {
     person: `/people?person=${park.officerId}`,
     'person-new': '/people?new=1',
     import: '/import',
+    'import-register': '/import?kind=drill',
+    registers: '/registers',
+    'registers-none': '/registers?q=zzz',
+    'register-drills': '/registers/drill?which=all',
+    'register-certificates': '/registers/special-operation-certificate',
+    'register-nothing': '/registers/drill?facet=site',
+    'register-absent': '/registers/wishes',
+    entry: `/registers/drill/${drillId}`,
+    'entry-end': `/registers/drill/${drillId}?turn=1`,
+    'entry-edit': `/registers/drill/${drillId}?edit=1`,
+    'entry-new': '/registers/special-operation-certificate/new',
+    'entry-absent': `/registers/drill/${randomUUID()}`,
     standards: '/standards',
     reconciliation: '/reconciliation',
     notices: '/notices?which=all',
@@ -103,17 +118,29 @@ function pagesOfTheOffice(): Record<string, string> {
     'plan-clause-absent': '/plan/99z',
     messages: '/messages',
     escalations: '/escalations?which=all',
+    'own-terms': '/own-terms',
+    'own-terms-none': '/own-terms?step=delist&late=true',
     listings: '/listings?which=all',
+    'listings-none': '/listings?which=review-late',
     'listings-pick': '/listings/pick',
     listing: `/listings/${listingId}`,
     'listing-form': `/listings/${listingId}?do=amend`,
     'supervision-orders': '/supervision-orders?which=all',
     'supervision-order': `/supervision-orders/${orderId}`,
+    'supervision-orders-none': '/supervision-orders?which=asked&level=park',
     inquiries: '/inquiries?which=all',
     inquiry: `/inquiries/${inquiryId}`,
     'self-checks': '/self-checks',
     'double-reports': '/double-reports',
     'hazard-listed': `/hazards/${listedId}`,
+    duties: '/duties',
+    'duties-none': '/duties?q=zzz',
+    'duties-missing': '/duties?missing=1&clause=18a',
+    'duties-of-an-enterprise': `/duties?organisationId=${park.factoryId}`,
+    duty: '/duties/self-check?which=all',
+    'duty-unsure': '/duties/monthly-batch',
+    'duty-none': '/duties/certificate-renewal?which=excused',
+    'duty-absent': '/duties/no-such-duty',
     settings: '/settings',
   };
 }
@@ -127,7 +154,11 @@ const BEFORE_THE_DOOR = {
 };
 
 /** What is meant to be refused on these pages. */
-const MEANT = [/\/api\/(hazards|documents)\/[^/]+$/, /\/api\/invitations\//, /\/api\/session$/];
+const MEANT = [
+  /\/api\/(hazards|documents|registers\/drill\/entries)\/[^/]+$/,
+  /\/api\/invitations\//,
+  /\/api\/session$/,
+];
 
 describe.each(LOOKS)('in $language and $shade', (look) => {
   describe.each(DEVICES)('at the %s', (device) => {
@@ -147,6 +178,11 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
             'hazard-of-the-enterprise': `/hazards/${listedId}`,
             'listings-of-an-enterprise': '/listings',
             'document-received': `/documents/${issuedId}`,
+            'duties-own': '/duties',
+            'duty-own': '/duties/evacuation-drill-yearly?which=all',
+            'registers-of-an-enterprise': '/registers',
+            'entry-of-an-enterprise': `/registers/special-operation-certificate/${certificateId}`,
+            'import-of-an-enterprise': '/import',
           },
           rival: {
             'today-of-an-enterprise': '/',
@@ -154,6 +190,7 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
             'documents-of-an-enterprise': '/documents',
             'plan-of-an-enterprise': '/plan',
             'plan-clause-of-an-enterprise': '/plan/18a',
+            'duties-of-another': '/duties',
           },
         }),
       ).toEqual([]);
@@ -301,6 +338,36 @@ async function supervise(): Promise<void> {
     how: '班前会通报，并张贴在车间公告栏',
     toldOn: today(),
   });
+}
+
+/** A drill that was changed, and a certificate that has expired. */
+async function keepRegisters(): Promise<void> {
+  const drill = {
+    topic: '二车间抛光打磨工位铝粉爆炸事故专项应急预案演练暨夜班人员疏散逃生演练',
+    kind: 'special',
+    heldOn: '2026-06-12',
+    participants: 86,
+  };
+  const path = `/registers/drill/entries/${drillId}`;
+  await park.call('officer', 'PUT', path, { values: drill });
+  const values = { ...drill, shifts: '白班、夜班' };
+  await park.call('officer', 'PUT', path, { values, seenVersion: 1 });
+  await park.call('officer', 'PUT', `/registers/special-operation-certificate/entries/${certificateId}`, {
+    personId: park.officerId,
+    values: { trade: 'welding', number: 'T340421199001011234', validTo: '2026-01-03' },
+  });
+}
+
+/** Duties of every kind of subject, worked out at once because somebody takes them into use; one is covered. */
+async function askDuties(): Promise<void> {
+  await park.call('officer', 'PUT', `/registers/drill/entries/${randomUUID()}`, {
+    values: { topic: '二车间火灾疏散逃生演练', kind: 'evacuation', heldOn: today(), participants: 86 },
+  });
+  for (const name of ['evacuation-drill-yearly', 'self-check', 'certificate-renewal', 'yearly-listing'])
+    await park.call('desk', 'PUT', `/duties/${name}/setting`, {
+      active: true,
+      because: '县安委会办公室已确认',
+    });
 }
 
 /** Channels whose gateways nobody answers: what is sent by them fails and is seen to. */

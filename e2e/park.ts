@@ -44,8 +44,11 @@ export interface Park {
 }
 
 /** Starts the real server on a folder of its own and sets up a small park through the API, as its people would. */
-export async function startPark(settings: Readonly<Record<string, string>> = {}): Promise<Park> {
-  const server = await startServer(settings);
+export async function startPark(
+  settings: Readonly<Record<string, string>> = {},
+  product?: string,
+): Promise<Park> {
+  const server = await startServer(settings, product);
   const { url } = server;
   const cookies = new Map<UserName, string>();
   const cookie = async (user: UserName) => {

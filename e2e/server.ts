@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../server/main.ts', import.meta.url));
+const PRODUCT = fileURLToPath(new URL('..', import.meta.url));
 
 /** The real server on a folder of its own, as it stands after its first start: nobody has set it up yet. */
 export interface EmptyServer {
@@ -16,12 +16,18 @@ export interface EmptyServer {
   stop(): Promise<void>;
 }
 
-/** @param more Settings beside those of every server here. */
-export async function startServer(more: Readonly<Record<string, string>> = {}): Promise<EmptyServer> {
+/**
+ * @param more Settings beside those of every server here.
+ * @param product The folder of the product, when it is a copy.
+ */
+export async function startServer(
+  more: Readonly<Record<string, string>> = {},
+  product: string = PRODUCT,
+): Promise<EmptyServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'zhiben-e2e-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, [MAIN], {
+  const server = spawn(process.execPath, [join(product, 'server/main.ts')], {
     env: {
       ...process.env,
       DATA_DIR: dataDir,

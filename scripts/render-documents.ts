@@ -45,7 +45,7 @@ try {
   const findings: string[] = [];
   let pages = 0;
   let skipped = false;
-  for (const { kind, sha256, number } of made) {
+  for (const { kind, sha256, number, content } of made) {
     const into = join(folder, `${kind}.pdf`);
     const converted = await pdf.convert(files.pathOf(sha256), into);
     if (converted === 'not-available') {
@@ -61,7 +61,9 @@ try {
     for (const [i, page] of printed.entries())
       await writeFile(join(folder, `${kind}-${i + 1}.png`), page.png);
     findings.push(
-      ...findingsOf(documentKind(kind).layout, printed, number).map((finding) => `${kind}: ${finding}`),
+      ...findingsOf(documentKind(kind).layout, printed, number, content).map(
+        (finding) => `${kind}: ${finding}`,
+      ),
     );
     console.log(`${kind}: ${printed.length} page${printed.length === 1 ? '' : 's'}, ${number}`);
   }

@@ -13,6 +13,17 @@ const Address = z
   .max(1000)
   .refine((url) => !/^https?:\/\/[^/]*@/.test(url));
 
+/**
+ * Certificates in PEM beside those that everybody trusts: of a server inside one's own network that signed its own.
+ * Absent or empty: none. It is public, and no secret.
+ */
+const Certificate = z
+  .string()
+  .trim()
+  .max(20_000)
+  .regex(/^(-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*)*$/)
+  .optional();
+
 /** What is written of a channel and shown again; its secrets are told once and never answered back. */
 export const EmailSettings = z.strictObject({
   kind: z.literal('email'),
@@ -22,9 +33,13 @@ export const EmailSettings = z.strictObject({
   security: z.enum(['tls', 'starttls', 'none']),
   from: z.email().max(200),
   username: Line.max(200).default(''),
+  certificate: Certificate,
 });
 /** WeCom, DingTalk, Feishu: the address of the robot is itself the key to it, and so a secret. */
-export const RobotSettings = z.strictObject({ kind: z.enum(['wecom', 'dingtalk', 'feishu']) });
+export const RobotSettings = z.strictObject({
+  kind: z.enum(['wecom', 'dingtalk', 'feishu']),
+  certificate: Certificate,
+});
 /**
  * Any SMS gateway that is called over HTTP. In the body {phone}, {text} and {id} are replaced, written as the content
  * type asks; the answer counts as success when it is 2xx and, if `successAt` is set, that place of its JSON holds
@@ -38,6 +53,7 @@ export const SmsSettings = z.strictObject({
   /** Where in the JSON of the answer the gateway says how it went: `code`, `data.result`. Empty: the status says it. */
   successAt: Line.max(100).default(''),
   successIs: Line.max(100).default(''),
+  certificate: Certificate,
 });
 export const ChannelSettings = z.discriminatedUnion('kind', [EmailSettings, RobotSettings, SmsSettings]);
 export type ChannelSettings = z.infer<typeof ChannelSettings>;

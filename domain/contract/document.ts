@@ -5,6 +5,7 @@ import {
   DELIVERY_STEPS,
   DOCUMENT_KIND_NAMES,
   DOCUMENT_STATES,
+  ENTRY_SUBJECTS,
   ISSUERS,
   RECIPIENTS,
   SERVICE_WAYS,
@@ -111,6 +112,8 @@ export const DocumentPage = z.object({
   /** What is still to be filled in. */
   gaps: z.array(z.string()),
   deliveries: z.array(Delivery),
+  /** The listing or order that it was drafted for. */
+  record: z.object({ kind: z.enum(ENTRY_SUBJECTS), id: Id, number: z.string() }).nullable(),
   supersedes: z.object({ id: Id, number: z.string().nullable() }).nullable(),
   supersededBy: z.object({ id: Id, number: z.string().nullable() }).nullable(),
   cancelReason: z.string().nullable(),
@@ -140,7 +143,6 @@ export type DocumentList = z.infer<typeof DocumentList>;
 /** GET /api/hazards/:id/documents */
 export const CaseDocuments = z.object({ rows: z.array(DocumentRow) });
 export type CaseDocuments = z.infer<typeof CaseDocuments>;
-export const DocumentExportQuery = DocumentFilter.extend({ language: z.enum(['zh', 'en']).default('zh') });
 
 /** POST /api/documents: drafted from a hazard, or empty of facts for a period. */
 export const NewDocument = z.strictObject({

@@ -29,13 +29,27 @@ export const DutyRow = z.object({
 });
 export type DutyRow = z.infer<typeof DutyRow>;
 
+/**
+ * Where its reader brings the proof: a new entry of a register, the entry that it is about, or the page of another
+ * record; null where that is not his to do.
+ */
+export const DutyStep = z.object({
+  do: z.enum(['enter', 'update', 'self-check', 'monthly-batch', 'listing', 'plan-receipt']),
+  register: z.string().nullable(),
+  /** The sort that a new entry must be of, where only one proves it. */
+  facet: z.string().nullable(),
+});
+export type DutyStep = z.infer<typeof DutyStep>;
+
 const filter = {
   which: z.enum(DUTY_CUTS).default('open'),
   /** One of the times of the duty, by its last day. */
   dueOn: Day.optional(),
-  /** Due until this day. */
+  /** Due from and until this day. */
+  since: Day.optional(),
   until: Day.optional(),
   organisationId: Id.optional(),
+  personId: Id.optional(),
   departmentId: Id.optional(),
   authorityId: Id.optional(),
 };
@@ -47,8 +61,20 @@ export const DutyExportQuery = z.object({ ...filter, language: z.enum(['zh', 'en
 export const DutyList = z.object({ rows: z.array(DutyRow), next: z.string().nullable() });
 export type DutyList = z.infer<typeof DutyList>;
 
-/** GET /api/duties/due: what an enterprise, or the governing side itself, has to do next, whatever the duty. */
-export const DueQuery = z.object({ organisationId: Id.optional(), ...Page.shape });
+/** GET /api/duties/due: what an enterprise, a person, or the office itself has to do next, whatever the duty. */
+export const DueQuery = z.object({
+  organisationId: Id.optional(),
+  personId: Id.optional(),
+  ...Page.shape,
+});
+/** With the words of its duty: the first page loads no definitions to say what is due. */
+export const DueRow = DutyRow.extend({
+  words: z.tuple([z.string(), z.string()]),
+  step: DutyStep.nullable(),
+});
+export type DueRow = z.infer<typeof DueRow>;
+export const DueList = z.object({ rows: z.array(DueRow), next: z.string().nullable() });
+export type DueList = z.infer<typeof DueList>;
 
 /** One time of a duty: how many are asked, and how they stand. What is missing is required − covered − excused. */
 export const DutyPeriod = z.object({
@@ -64,6 +90,7 @@ export const DutyStand = z.object({
   /** In use: a duty whose numbers are not sure is used only after the authority has confirmed it. */
   active: z.boolean(),
   confirmed: z.object({ byName: z.string(), on: Day, because: z.string() }).nullable(),
+  step: DutyStep.nullable(),
   /** Missing and not yet due, and missing and past its day, now. */
   open: z.number().int(),
   late: z.number().int(),
@@ -72,6 +99,8 @@ export const DutyStand = z.object({
   periods: z.array(DutyPeriod),
 });
 export type DutyStand = z.infer<typeof DutyStand>;
+/** GET /api/duties: all that the reader may know of, or the part of one enterprise. */
+export const DutyStandsQuery = z.object({ organisationId: Id.optional() });
 export const DutyStands = z.object({ duties: z.array(DutyStand) });
 export type DutyStands = z.infer<typeof DutyStands>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOCUMENT_STATES } from '../kinds/document/kinds.ts';
 import { Id, Instant } from './common.ts';
 import { MoveOffer } from './hazard.ts';
 
@@ -11,6 +12,15 @@ export const EntryEvent = z.object({
   said: z.record(z.string(), z.unknown()),
 });
 export type EntryEvent = z.infer<typeof EntryEvent>;
+
+/** The document that was drafted for one of them, for whoever may read it: no enterprise sees a draft. */
+export const EntryDocument = z.object({
+  id: Id,
+  state: z.enum(DOCUMENT_STATES),
+  /** Null while it is a draft. */
+  number: z.string().nullable(),
+});
+export type EntryDocument = z.infer<typeof EntryDocument>;
 
 /** Everything a page about one of them needs. */
 export const entryPage = <Entry extends z.ZodType>(entry: Entry) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ESCALATION_STATES, RUNGS } from '../kinds/escalation/ladder.ts';
+import { ESCALATION_STATES, REFUSALS, RUNGS } from '../kinds/escalation/ladder.ts';
 import { Day, Id, Instant, Page } from './common.ts';
 
 /** When a rung is reached; days and times are whole numbers. */
@@ -18,6 +18,7 @@ export const LadderForm = z.strictObject({
     'public-disclosure': RungRule,
   }),
   apartDays: z.int().min(1).max(365),
+  refusals: z.array(z.enum(REFUSALS)).max(REFUSALS.length).optional(),
 });
 
 /** One rung that a hazard reached. Days YYYY-MM-DD, instants ISO 8601. */
@@ -37,6 +38,7 @@ export const Escalation = z.object({
     dueOn: Day,
     daysLate: z.number().int(),
     returns: z.number().int(),
+    refusals: z.array(z.enum(REFUSALS)).optional(),
     rule: RungRule,
   }),
   deferredUntil: Day.nullable(),
@@ -70,6 +72,11 @@ export const EscalationQuery = z.object({
 });
 export const EscalationList = z.object({ rows: z.array(Escalation), next: z.string().nullable() });
 export type EscalationList = z.infer<typeof EscalationList>;
+
+/** GET /api/escalations/export.xlsx and .csv */
+export const EscalationExportQuery = EscalationQuery.omit({ cursor: true, limit: true }).extend({
+  language: z.enum(['zh', 'en']).default('zh'),
+});
 
 /** GET /api/hazards/:id/ladder: what was reached, and what comes next if nothing is done. */
 export const CaseLadder = z.object({

@@ -51,6 +51,18 @@ export const Figures = z.object({
   span: Months,
   /** Every figure by the name of its definition. */
   now: Values,
+  /** Goals in force on the last day of the span, or today, by figure. Of a share in per cent. */
+  goals: z.record(
+    z.string(),
+    z.object({
+      figure: z.string(),
+      from: Day,
+      goal: z.number(),
+      near: z.number(),
+      basis: z.string(),
+      own: z.boolean(),
+    }),
+  ),
   /** The same months' length before, and a year before: only figures that months decide. */
   before: z.object({ span: Months, values: Values }),
   yearBefore: z.object({ span: Months, values: Values }),

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { IMPORT_STATES, RECTIFIED_MEANS, UNKNOWN_ORGANISATION } from '../imports/kinds.ts';
 import { Id, Instant } from './common.ts';
-import { HAZARD_SORTS, HazardFilter } from './hazard.ts';
-import { NoticeQuery } from './notice.ts';
-import { OrganisationQuery, PersonQuery } from './world.ts';
 
 /** organisations, people, hazards, or the name of a register. */
 export const ImportKind = z.string().regex(/^[a-z-]{3,60}$/);
@@ -143,22 +140,3 @@ export const ImportList = z.object({
   rows: z.array(ImportBatch.omit({ rows: true, errors: true, differences: true, head: true, sheets: true })),
 });
 export type ImportList = z.infer<typeof ImportList>;
-
-/** A list as a file. */
-export const ExportFormat = z.enum(['xlsx', 'csv']);
-export type ExportFormat = z.infer<typeof ExportFormat>;
-const language = z.enum(['zh', 'en']).default('zh');
-
-/** GET /api/hazards/export.xlsx and .csv: the filters and sorts of the list, without its limit. */
-export const HazardExportQuery = HazardFilter.extend({
-  sort: z.enum(HAZARD_SORTS).default('-updated'),
-  language,
-});
-/** GET /api/organisations/export.xlsx and .csv */
-export const OrganisationExportQuery = OrganisationQuery.omit({ cursor: true, limit: true }).extend({
-  language,
-});
-/** GET /api/notices/export.xlsx and .csv */
-export const NoticeExportQuery = NoticeQuery.omit({ cursor: true, limit: true }).extend({ language });
-/** GET /api/people/export.xlsx and .csv */
-export const PersonExportQuery = PersonQuery.omit({ cursor: true, limit: true }).extend({ language });

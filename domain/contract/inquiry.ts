@@ -41,8 +41,14 @@ export const SelfCheck = z.object({
 });
 export type SelfCheck = z.infer<typeof SelfCheck>;
 
-/** GET /api/self-checks: newest first. */
-export const SelfCheckQuery = z.object({ organisationId: Id.optional(), ...Page.shape });
+/** GET /api/self-checks: newest first, of the days from `from` to `to`. */
+export const SelfCheckQuery = z.object({
+  organisationId: Id.optional(),
+  found: z.enum(['nothing', 'something']).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  ...Page.shape,
+});
 export const SelfCheckList = z.object({ rows: z.array(SelfCheck), next: z.string().nullable() });
 export type SelfCheckList = z.infer<typeof SelfCheckList>;
 

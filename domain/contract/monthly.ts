@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { BATCH_STATES, MOST_ITEMS, PICK_REASONS } from '../kinds/monthly/monthly.ts';
-import { Day, Id, Instant } from './common.ts';
+import { BATCH_STATES, BELOW_VIEWS, MOST_ITEMS, PICK_REASONS } from '../kinds/monthly/monthly.ts';
+import { Day, Id, Instant, Page } from './common.ts';
+import { DocumentRow } from './document.ts';
 import { Month } from './figure.ts';
 
 /** A hazard of a batch, with what a reader needs to know it. */
@@ -15,6 +16,8 @@ export const BatchHazard = z.object({
   reason: z.enum(PICK_REASONS),
   /** Whether the bulletin names the enterprise. */
   named: z.boolean(),
+  /** The authority below that submitted it; null for one's own. */
+  authorityName: z.string().nullable(),
 });
 export type BatchHazard = z.infer<typeof BatchHazard>;
 
@@ -33,6 +36,9 @@ export const MonthlyBatch = z.object({
   submitted: Signed.nullable(),
   submittedTo: z.string().nullable(),
   receipt: z.string().nullable(),
+  /** By the authority above, until it is submitted again. */
+  returned: Signed.nullable(),
+  returnReason: z.string().nullable(),
   /** Whether the reader picked it: then somebody else approves. */
   mine: z.boolean(),
   items: z.array(BatchHazard),
@@ -61,6 +67,12 @@ export const MonthlyPage = z.object({
   late: z.boolean(),
   batch: MonthlyBatch.nullable(),
   proposed: z.array(BatchHazard),
+  /** More would be proposed than one batch holds: the first ones are shown. */
+  cut: z.boolean(),
+  /** How many authorities stand right below and submit to this one. */
+  below: z.number().int(),
+  /** The bulletins that were drafted or issued for this month, newest first. */
+  documents: z.array(DocumentRow),
 });
 export type MonthlyPage = z.infer<typeof MonthlyPage>;
 
@@ -85,6 +97,46 @@ export const Submission = z.strictObject({
   receipt: z.string().trim().max(200).default(''),
 });
 export type Submission = z.infer<typeof Submission>;
+
+/** GET /api/monthly/:month/below: the authorities right below, by name, with what became of their month. */
+export const BelowQuery = Page.extend({ which: z.enum(BELOW_VIEWS).default('all') });
+export const MonthBelow = z.object({
+  month: Month,
+  submitBy: Day,
+  /** Of all of them, whatever was asked for. `items`: hazards submitted. */
+  totals: z.object({
+    authorities: z.number().int(),
+    submitted: z.number().int(),
+    nil: z.number().int(),
+    late: z.number().int(),
+    items: z.number().int(),
+  }),
+  rows: z.array(
+    z.object({
+      authorityId: Id,
+      authorityName: z.string(),
+      state: z.enum(BATCH_STATES).nullable(),
+      nil: z.boolean(),
+      items: z.number().int(),
+      late: z.boolean(),
+      submittedAt: Instant.nullable(),
+      submittedByName: z.string().nullable(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+export type MonthBelow = z.infer<typeof MonthBelow>;
+
+/** GET /api/monthly/:month/below/:authorityId: what one of them submitted; nobody reads what is still being picked. */
+export const BatchBelow = z.object({ authorityId: Id, authorityName: z.string(), batch: MonthlyBatch });
+export type BatchBelow = z.infer<typeof BatchBelow>;
+
+/** POST /api/monthly/:month/below/:authorityId/return: what is to be mended before it is submitted again. */
+export const Returning = z.strictObject({
+  seenVersion: z.int().positive(),
+  reason: z.string().trim().min(2).max(1000),
+});
+export type Returning = z.infer<typeof Returning>;
 
 /** Where a number of the bulletin comes from: the filters of the list of hazards that open it; null for a rate. */
 const Behind = z.object({

@@ -26,6 +26,8 @@ export const Notice = z.object({
   /** What he answered in his own words, and by when he says it will be done; or how it was served. */
   answer: z.string().nullable(),
   answerDueOn: Day.nullable(),
+  /** Of one served in person: did the person refuse to take it? */
+  refused: z.boolean().nullable(),
   /** Since when somebody has to hand it over in person, because nothing else reached him. */
   serveDueAt: Instant.nullable(),
   /** How it left the product, the first message first. */
@@ -67,5 +69,6 @@ export type Acknowledgement = z.infer<typeof Acknowledgement>;
 export const Service = z.strictObject({
   servedOn: Day,
   record: z.string().trim().min(4).max(2000),
+  refused: z.boolean().default(false),
 });
 export type Service = z.infer<typeof Service>;

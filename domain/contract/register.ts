@@ -48,6 +48,18 @@ export const EntryExportQuery = z.object({ ...filter, language: z.enum(['zh', 'e
 export const EntryList = z.object({ rows: z.array(EntryRow), next: z.string().nullable() });
 export type EntryList = z.infer<typeof EntryList>;
 
+/** GET /api/entries: entries of all registers whose name holds these words, the latest change first. */
+export const EntrySearchQuery = z.object({
+  q: z.string().trim().min(2).max(100),
+  limit: z.coerce.number().int().min(1).max(20).default(5),
+});
+export const EntrySearchResult = z.object({
+  rows: z.array(
+    EntryRow.pick({ id: true, register: true, title: true, organisationName: true, endedOn: true }),
+  ),
+});
+export type EntrySearchResult = z.infer<typeof EntrySearchResult>;
+
 /** GET /api/registers: the registers that the reader sees, with how many entries stand, end soon, and have expired. */
 export const RegisterCounts = z.object({
   registers: z.array(

@@ -3,8 +3,10 @@ import { REPORT_PARTS } from '../kinds/double-report/double-report.ts';
 import { LISTING_LEVELS, listingLifecycle } from '../kinds/listed-supervision/lifecycle.ts';
 import { ORDER_LEVELS, orderLifecycle } from '../kinds/supervision-order/lifecycle.ts';
 import { Day, Id, Instant, Page } from './common.ts';
-import { entryPage } from './entry.ts';
+import { EntryDocument, entryPage } from './entry.ts';
 
+/** Words in number, title or names. */
+const Words = z.string().trim().max(100).optional();
 const words = (most: number) => z.string().trim().min(1).max(most);
 
 /** POST /api/listings: puts a major hazard under listed supervision. `title` is what the public may read of it. */
@@ -62,6 +64,9 @@ export const ListingRow = z.object({
   publishedOn: Day.nullable(),
   removedOn: Day.nullable(),
   correction: z.string().nullable(),
+  /** 挂牌督办通知书, 解除挂牌督办通知书. */
+  document: EntryDocument.nullable(),
+  releaseDocument: EntryDocument.nullable(),
 });
 export type ListingRow = z.infer<typeof ListingRow>;
 
@@ -70,6 +75,7 @@ export const ListingQuery = z.object({
   which: z.enum(['standing', 'late', 'applied', 'review-late', 'ended', 'all']).default('standing'),
   level: z.enum(LISTING_LEVELS).optional(),
   year: z.coerce.number().int().min(1990).max(2999).optional(),
+  q: Words,
   ...Page.shape,
 });
 export const ListingList = z.object({ rows: z.array(ListingRow), next: z.string().nullable() });
@@ -159,12 +165,16 @@ export const OrderRow = z.object({
   progressOn: Day.nullable(),
   refusedOn: Day.nullable(),
   endedOn: Day.nullable(),
+  /** 督办通知书. */
+  document: EntryDocument.nullable(),
 });
 export type OrderRow = z.infer<typeof OrderRow>;
 
 /** GET /api/supervision-orders, by term; `asked`: an extension waits for a decision. */
 export const OrderQuery = z.object({
   which: z.enum(['open', 'late', 'asked', 'ended', 'all']).default('open'),
+  level: z.enum(ORDER_LEVELS).optional(),
+  q: Words,
   ...Page.shape,
 });
 export const OrderList = z.object({ rows: z.array(OrderRow), next: z.string().nullable() });
@@ -222,7 +232,7 @@ export const MissingReports = z.object({
   next: z.string().nullable(),
 });
 export type MissingReports = z.infer<typeof MissingReports>;
-export const MissingQuery = z.object(Page.shape);
+export const MissingQuery = z.object({ part: z.enum(REPORT_PARTS).optional(), ...Page.shape });
 
 /** GET /api/supervision/waiting: how much waits within the reader's reach, each counted up to 100. */
 export const SupervisionWaiting = z.object({

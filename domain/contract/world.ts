@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GOAL_FIGURES } from '../kinds/figure/goals.ts';
 import { ROLES } from '../primitives/reach.ts';
 import { TERM_RULES } from '../standards/term-rules.ts';
 import { Day, Flag, Id, Instant, Page } from './common.ts';
@@ -32,6 +33,15 @@ export const TermVersionForm = z.strictObject({
   article: z.string().trim().min(2).max(200),
 });
 
+/** One version of the goal of a figure, in its unit; of a share in per cent. Null: from that day on there is none. */
+export const GoalVersionForm = z.strictObject({
+  figure: z.enum(GOAL_FIGURES),
+  from: Day,
+  goal: z.number().min(0).max(1_000_000).nullable(),
+  near: z.number().min(0).max(1_000_000).nullable(),
+  basis: z.string().trim().min(2).max(200),
+});
+
 /** What an authority decides for itself; the product's own default holds for what is absent. */
 export const AuthoritySettings = z.strictObject({
   /** Days in which the finder may contest a closure. */
@@ -50,6 +60,8 @@ export const AuthoritySettings = z.strictObject({
   ownDays: z.strictObject({ free: z.array(Day).max(366), moved: z.array(Day).max(366) }).optional(),
   /** When a late hazard reaches 函告, 通报, 约谈, 曝光. */
   ladder: LadderForm.optional(),
+  /** Goals of figures, as the authority set them: every version that it ever set. */
+  goals: z.array(GoalVersionForm).max(200).optional(),
   /** First day of the first period in which every enterprise keeps a self-check record; absent: nobody is asked to. */
   selfCheckFrom: z.iso.date().optional(),
   /** Calendar days of such a period. */
@@ -335,6 +347,8 @@ export const TimelineEntry = z.object({
   caseId: Id.nullable(),
   /** Set when the line is about a person. */
   personId: Id.nullable(),
+  /** Set when the line is about an entry of a register. */
+  entry: z.object({ register: z.string(), id: Id }).nullable(),
   /** Number and title of the hazard, or the name of the organisation or person. */
   title: z.string(),
   actorName: z.string(),

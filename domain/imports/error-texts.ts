@@ -1,7 +1,9 @@
+import { registerTexts } from '../kinds/registers/texts.ts';
 import { type Language, say, type Texts, texts } from '../primitives/texts.ts';
 
 /** What is wrong in a cell, and what to do about it. The same words on the page, in the error file and in JSON. */
 export const importErrorTexts: Texts = texts({
+  ...registerTexts,
   'import.error.required': ['必填，现在是空的。', 'Required, but empty.'],
   'import.error.too-short': [
     '“{value}”太短，至少 {least} 个字。',
@@ -39,6 +41,10 @@ export const importErrorTexts: Texts = texts({
     '“{line}”中的{field}无法识别。多行请用分号隔开。',
     'The {field} in “{line}” cannot be understood. Part several lines by semicolons.',
   ],
+  'import.error.not-own-organisation': [
+    '“{value}”不是本企业。您只能导入本企业的记录，请删去这一行或改正企业名称。',
+    '“{value}” is not your enterprise. You import only your own rows: remove this one or mend the name.',
+  ],
   'import.error.person-not-found': [
     '该单位没有登记“{value}”，请先登记或导入人员。',
     '“{value}” is not registered there; register or import the person first.',
@@ -51,6 +57,7 @@ export const importErrorTexts: Texts = texts({
     '结束日期“{value}”早于开始日期。',
     'The end “{value}” is before the beginning.',
   ],
+  'import.error.date-in-future': ['“{value}”晚于今天，请核对。', '“{value}” is after today; check it.'],
   'import.error.unknown-word': [
     '不认识“{value}”，请改用模板“填写说明”里列出的词。',
     '“{value}” is not known; use one of the words listed in the template.',

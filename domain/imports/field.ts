@@ -1,3 +1,4 @@
+import type { RegisterField } from '../primitives/register.ts';
 import type { Cell } from './cells.ts';
 
 export type Detail = Readonly<Record<string, string | number>>;
@@ -25,6 +26,8 @@ export interface ImportField {
   readonly choices?: readonly string[];
   /** Prefix of the catalogue's keys when the value is a code: `hazard.state` + `.closed`. */
   readonly words?: string;
+  /** The question of a register that it answers: what was understood is shown in the words of its definition. */
+  readonly answers?: RegisterField;
   /** A cell of the example row. */
   readonly example: string;
   /** What the template says about it. */

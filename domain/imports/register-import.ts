@@ -1,4 +1,4 @@
-import type { Register, RegisterField, Values } from '../primitives/register.ts';
+import { needsOrganisation, type Register, type RegisterField, type Values } from '../primitives/register.ts';
 import { askedFields } from '../primitives/register-values.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import { type Cell, cellText } from './cells.ts';
@@ -26,7 +26,8 @@ export function withoutAbout(values: Values): Values {
   );
 }
 
-function aboutFields({ keeper, organisation, person }: Register): ImportField[] {
+function aboutFields(register: Register): ImportField[] {
+  const { keeper, organisation, person } = register;
   const about: ImportField[] = [];
   if (keeper === 'organisation' || organisation !== undefined)
     about.push(
@@ -35,7 +36,7 @@ function aboutFields({ keeper, organisation, person }: Register): ImportField[] 
         zh: '企业名称',
         en: 'Enterprise',
         synonyms: ['单位名称', '企业', '单位', '所在单位', '所属企业', '工作单位'],
-        ...(keeper === 'organisation' || organisation === 'required' ? { required: true } : {}),
+        ...(needsOrganisation(register) ? { required: true } : {}),
         read: words(120, 2),
         example: '凤台县宏达面粉有限公司',
       },
@@ -85,6 +86,7 @@ function importField(field: RegisterField): ImportField {
     ...(field.type === 'yes-no' ? { choices: ['是', '否'] } : offered),
     ...(field.hint === undefined ? {} : { note: field.hint[0] }),
     read: readerOf(field),
+    answers: field,
     example: field.example,
   };
 }
@@ -134,15 +136,19 @@ function number(field: RegisterField & { type: 'number' }): CellReader {
   };
 }
 
-/** Lines parted by semicolons or line breaks, their answers by spaces or commas: 「氨 40；氯 6」. */
+/**
+ * Lines parted by semicolons or line breaks, their answers by spaces: 「氨 40；氯 6」. Commas part them where there is no
+ * space; beside spaces they belong to the words (1,2-环氧丙烷 40).
+ */
 function lines(of: readonly RegisterField[]): CellReader {
+  const units = of.flatMap((field) => (field.type === 'number' ? (field.unit ?? []) : []));
   return (cell) => {
     const found: Values[] = [];
     for (const line of cellText(cell)
       .split(/[;；\n]+/)
       .map((l) => l.trim())
       .filter((l) => l !== '')) {
-      const parts = line.split(/[\s,，、]+/);
+      const parts = partsOf(line, units);
       const values: Record<string, unknown> = {};
       for (const [i, field] of of.entries()) {
         const part: Cell = (i === of.length - 1 ? parts.slice(i).join(' ') : parts[i]) || null;
@@ -158,4 +164,12 @@ function lines(of: readonly RegisterField[]): CellReader {
     }
     return found.length === 0 ? unreadable('too-short', { least: 1 }) : understood(found);
   };
+}
+
+function partsOf(line: string, units: readonly string[]): string[] {
+  // 「6 吨」 is one answer.
+  const apart = new RegExp(`(?<=\\d) (?=(?:${units.join('|')})(?: |$))`, 'g');
+  const close = line.replace(/\s+/g, ' ').replace(apart, '');
+  const parts = close.includes(' ') ? close.split(/[,，、]? /) : close.split(/[,，、]+/);
+  return parts.filter((part) => part !== '');
 }

@@ -4,6 +4,7 @@
  */
 import { DOCUMENT_KIND_NAMES } from '../kinds/document/kinds.ts';
 import { documentTexts } from '../kinds/document/texts.ts';
+import { duties } from '../kinds/duties/all.ts';
 import { DEFINITIONS } from '../kinds/figure/definitions.ts';
 import { registers } from '../kinds/registers/all.ts';
 import type { Texts } from '../primitives/texts.ts';
@@ -163,12 +164,15 @@ export const FIGURE_WORDS: Texts = {
 
 /** What a binding of each kind may name. */
 export const BOUND: Readonly<Record<BindingKind, Texts>> = {
-  // A register that is declared is called what it calls itself.
+  // A register or duty that is declared is called what it calls itself.
   register: {
     ...REGISTER_WORDS,
     ...Object.fromEntries(registers.map(({ name, words: [zh, en] }) => [name, [zh, en] as const])),
   },
-  duty: DUTY_WORDS,
+  duty: {
+    ...DUTY_WORDS,
+    ...Object.fromEntries(duties.map(({ name, words: [zh, en] }) => [name, [zh, en] as const])),
+  },
   case: CASES,
   figure: FIGURE_WORDS,
   document: documentWords,

@@ -10,6 +10,10 @@ export interface OrganisationWhere {
   readonly scales?: readonly string[];
   /** GB/T 4754 codes (two to four digits) of which one begins its own. */
   readonly industries?: readonly string[];
+  /** A standing entry of this register is its own. */
+  readonly having?: string;
+  /** At least one of these holds. */
+  readonly anyOf?: readonly OrganisationWhere[];
 }
 
 /** Who must: as data, so that the required population is one query. */
@@ -17,12 +21,17 @@ export type Population =
   /** The governing office itself, or each of its departments. */
   | { readonly of: 'authority' | 'department' }
   | { readonly of: 'organisation'; readonly where?: OrganisationWhere }
-  /** Everybody who holds one of these posts now. */
-  | { readonly of: 'person'; readonly posts: readonly string[]; readonly where?: OrganisationWhere }
+  /** Everybody who holds one of these posts now; without posts, everybody who works there. */
+  | { readonly of: 'person'; readonly posts?: readonly string[]; readonly where?: OrganisationWhere }
   /** People of the governing side: who works for a department, or who leads. */
   | { readonly of: 'officer' | 'leader' }
-  /** Every standing entry of a register. */
-  | { readonly of: 'entry'; readonly register: string; readonly facets?: readonly string[] };
+  /** Every standing entry of a register: only those of such an organisation. */
+  | {
+      readonly of: 'entry';
+      readonly register: string;
+      readonly facets?: readonly string[];
+      readonly where?: OrganisationWhere;
+    };
 
 export const PERIODS = ['month', 'quarter', 'half-year', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -30,8 +39,11 @@ export type Period = (typeof PERIODS)[number];
 /** By when. Days YYYY-MM-DD; nothing is due before `from`. */
 export type When =
   | { readonly once: PlainDate; readonly from: PlainDate }
-  /** Once in each period; `grace` days after its end are still in time. */
-  | { readonly every: Period; readonly grace?: number }
+  /**
+   * Once in each period; `grace` days after its end are still in time. `after` the post: asked only of who took his post
+   * before the period began.
+   */
+  | { readonly every: Period; readonly grace?: number; readonly after?: 'post' }
   /**
    * Reckoned from a day of the subject itself: when an entry expires, the day it is about, a day among its answers, or
    * the day on which a post was taken. `months` and `days` are added; it opens so many days before it is due.
@@ -40,8 +52,17 @@ export type When =
       readonly anchor: 'expiry' | 'day' | 'post' | { readonly field: string };
       readonly months?: number;
       readonly days?: number;
+      /** The days added are working days. */
+      readonly working?: true;
       readonly opens: number;
-    };
+    }
+  /** In the time of the entry: from so many days before its day until it expires. What comes later is none any more. */
+  | { readonly during: 'entry'; readonly opens: number };
+
+/** Is it reckoned from days of each subject, and not of the calendar? */
+export function hangsOnSubject(when: When): when is Exclude<When, { once: unknown } | { every: unknown }> {
+  return 'anchor' in when || 'during' in when;
+}
 
 /** What shows that it was done. */
 export type Proof =
@@ -49,14 +70,20 @@ export type Proof =
   | {
       readonly register: string;
       readonly facets?: readonly string[];
+      /** Only one that has this answer. */
+      readonly answered?: string;
+      /** Not its day counts: one is enough that still holds on the last day of the time, whenever it began. */
+      readonly standing?: true;
+      /** Its answer by which it names the entry that must; without it, of the same organisation is near enough. */
+      readonly about?: string;
       /** So much of its amount is needed in all; more where the organisation is one of these. */
       readonly least?: number;
       readonly more?: readonly { readonly where: OrganisationWhere; readonly least: number }[];
     }
   /** A record of another kind. */
   | { readonly record: 'self-check' | 'monthly-batch' | 'listing' | 'plan-receipt' }
-  /** The entry itself: its anchor has moved on, or this answer was given. */
-  | { readonly itself: 'moved' | { readonly answered: string } };
+  /** The entry itself: its anchor has moved on, or these answers were all given. */
+  | { readonly itself: 'moved' | { readonly answered: string | readonly string[] } };
 
 /** Where the duty is written, and how sure we are of its numbers. */
 export interface DutyRule {
@@ -82,10 +109,14 @@ export interface Duty {
 /** Refuses at once a duty that could never be covered. */
 export function defineDuty(duty: Duty): Duty {
   const { population, when, proof, name } = duty;
-  if ('anchor' in when && population.of !== 'entry' && population.of !== 'person')
+  const ofEntry = population.of === 'entry';
+  const ofPost = population.of === 'person' && population.posts !== undefined;
+  if (('anchor' in when && !ofEntry && !ofPost) || ('during' in when && !ofEntry))
     throw new Error(`${name}: only an entry or a post has a day to reckon from`);
-  if ('itself' in proof && population.of !== 'entry')
-    throw new Error(`${name}: only an entry proves a duty itself`);
+  if ('every' in when && when.after === 'post' && !ofPost)
+    throw new Error(`${name}: only a post is taken before a period`);
+  if (('itself' in proof || ('register' in proof && proof.about !== undefined)) && !ofEntry)
+    throw new Error(`${name}: only an entry proves a duty itself, or is named by its proof`);
   return duty;
 }
 

@@ -127,7 +127,10 @@ export interface RegisterDefinition<Field extends string = string> {
   readonly group: RegisterGroup;
   /** Who keeps it: each enterprise its own entries, or the governing side, then closed to enterprises. */
   readonly keeper: 'organisation' | 'authority';
-  /** Whether an entry is about one organisation; one that an enterprise keeps always is. */
+  /**
+   * Whether an entry is about one organisation; one that an enterprise keeps always is. `optional` where enterprises
+   * keep it: the governing side has entries of its own beside theirs, without organisation and closed to them.
+   */
   readonly organisation?: 'required' | 'optional';
   /** Whether an entry is about one person: his name stands in the entry, his record is found by it. */
   readonly person?: 'required' | 'optional';
@@ -157,6 +160,22 @@ export function defineRegister<const Field extends string>(definition: RegisterD
   if (definition.title === undefined && definition.person !== 'required')
     throw new Error(`an entry of ${definition.name} would have no name`);
   return { ...(definition as unknown as RegisterDefinition), fields: namedFields(definition.fields) };
+}
+
+/** Has every entry an organisation? */
+export function needsOrganisation({
+  keeper,
+  organisation,
+}: Pick<RegisterDefinition, 'keeper' | 'organisation'>): boolean {
+  return (organisation ?? (keeper === 'organisation' ? 'required' : undefined)) === 'required';
+}
+
+/** Is such an entry the governing side's own, closed to enterprises? */
+export function isInner(
+  { keeper }: Pick<RegisterDefinition, 'keeper'>,
+  organisationId: string | null,
+): boolean {
+  return keeper === 'authority' || organisationId === null;
 }
 
 function namedFields(fields: Readonly<Record<string, FieldDefinition>>): RegisterField[] {

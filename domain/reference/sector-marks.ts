@@ -1,6 +1,7 @@
 /**
  * 领域标记: what an enterprise has on its site, whatever its industry code says. Supervision, judgement
- * criteria and inspection lists follow these marks more often than the code.
+ * criteria and inspection lists follow these marks more often than the code. Whose it is stands here too, where the
+ * plan asks more of it.
  */
 export const SECTOR_MARKS = [
   { id: 'industry-and-trade', zh: '工贸', en: 'Industry and trade' },
@@ -28,6 +29,9 @@ export const SECTOR_MARKS = [
   { id: 'water-conservancy', zh: '水利工程', en: 'Water conservancy' },
   { id: 'electric-power', zh: '电力', en: 'Electric power' },
   { id: 'medical', zh: '医疗机构', en: 'Medical institution' },
+  { id: 'heritage', zh: '文物保护单位', en: 'Heritage site' },
+  { id: 'commercial-complex', zh: '大型商业综合体', en: 'Large commercial complex' },
+  { id: 'key-state-owned', zh: '央企和省属重点企业', en: 'Key state-owned enterprise' },
   { id: 'contracting', zh: '承包承租', en: 'Contractors and tenants on site' },
 ] as const;
 

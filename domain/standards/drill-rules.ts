@@ -123,7 +123,7 @@ export const DRILL_UNSURE = rules({
 });
 
 /** 办法 art. 35, beside those with 中型 scale and above. */
-const REVIEWED_MARKS: readonly SectorMark[] = LISTED_MARKS.filter((mark) => mark !== 'crowded-place');
+export const REVIEWED_MARKS: readonly SectorMark[] = LISTED_MARKS.filter((mark) => mark !== 'crowded-place');
 
 export interface DrillUnit {
   readonly marks: readonly SectorMark[];
@@ -229,7 +229,7 @@ export function drillCoverage(
 }
 
 /** Scales above which a plan is reviewed whatever the sector. */
-const REVIEWED_SCALES = ['large', 'medium'];
+export const REVIEWED_SCALES = ['large', 'medium'];
 
 /**
  * The day by which an emergency plan is reviewed again: the same day years after its issue or last review.

@@ -81,6 +81,11 @@ const known = chemicals.map((chemical) => ({
   names: [chemical.name, chemical.nameEn, ...chemical.synonyms, ...chemical.cas].map(bare),
 }));
 
+/** Is this the chemical's name, other name or CAS number in full? */
+export function isCalled(chemical: Chemical, words: string): boolean {
+  return known.some((row) => row.chemical === chemical && row.names.includes(bare(words)));
+}
+
 /**
  * Rows of table 1 by name, other name or CAS number, best first: those that are called so, else those whose name holds
  * the words. More than one is a question to the person (硝酸铵, 硝化棉: the content decides). 氨水, 盐酸 and other

@@ -8,8 +8,8 @@ import {
   workingDaysBetween,
 } from '../values/working-days.ts';
 
-/** The terms that run while a hazard waits for the governing side. What the enterprise has is ordered, day by day. */
-export const TERM_RULES = ['confirm', 'order', 'review', 'review-stopped'] as const;
+/** The terms that run while something waits for the governing side. What the enterprise has is ordered, day by day. */
+export const TERM_RULES = ['confirm', 'order', 'review', 'review-stopped', 'sign'] as const;
 export type TermRule = (typeof TERM_RULES)[number];
 
 /** One version of a rule: in force from a day on, until the next one. */
@@ -39,6 +39,8 @@ const GIVEN: Readonly<Record<TermRule, TermVersion>> = {
     article: '安全生产事故隐患排查治理暂行规定（安监总局令第16号）第二十三条',
     confidence: 'KNOWN',
   },
+  // No rule names a term for a signature: the product's own, so that nothing lies unsigned without a word.
+  sign: { from: '2024-01-01', days: 3, unit: 'working-day', article: '平台默认值', confidence: 'UNSURE' },
 };
 
 function unknown(): TermVersion {
@@ -75,6 +77,26 @@ export function endOfTerm(startedOn: PlainDate, { days, unit }: TermVersion, cal
   return unit === 'working-day'
     ? addWorkingDays(startedOn, days, calendar)
     : endOnWorkingDay(addDays(startedOn, days), calendar);
+}
+
+/**
+ * The latest first day from which a term is over by `day`; each earlier one is over by then too, for a term that begins
+ * later never ends earlier. So a list in the order of last days is one in the order of first days.
+ */
+export function lastStartEndingBy(
+  day: PlainDate,
+  version: TermVersion & { readonly days: number },
+  calendar: WorkCalendar,
+): PlainDate {
+  const late = (start: PlainDate) => (endOfTerm(start, version, calendar) as PlainDate) > day;
+  // No term ends before it began. Nor is it ever longer than this: free days never outnumber the others by so much.
+  let [over, open] = [-3 * version.days - 60, 1];
+  while (open - over > 1) {
+    const middle = Math.floor((over + open) / 2);
+    if (late(addDays(day, middle))) open = middle;
+    else over = middle;
+  }
+  return addDays(day, over);
 }
 
 /** Working days left, and whether every day of them is counted by an announced arrangement. */

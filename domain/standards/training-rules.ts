@@ -106,8 +106,8 @@ const ALSO_ASSESSED: readonly SectorMark[] = [
 ];
 
 /** 令第3号 art. 32: the principal with the actual controller; the deputy in charge of safety is a safety manager. */
-const PRINCIPAL_POSTS = ['principal', 'actual-controller'];
-const MANAGER_POSTS = ['deputy-in-charge', 'safety-manager', 'safety-officer'];
+export const PRINCIPAL_POSTS = ['principal', 'actual-controller'];
+export const MANAGER_POSTS = ['deputy-in-charge', 'safety-manager', 'safety-officer'];
 
 export const STAFF_CATEGORIES = [
   'high-risk-principal',

@@ -5,6 +5,7 @@ import { listingLifecycle } from '@zhiben/domain/kinds/listed-supervision/lifecy
 import { orderLifecycle } from '@zhiben/domain/kinds/supervision-order/lifecycle.ts';
 import type { InputField } from '@zhiben/domain/primitives/lifecycle.ts';
 import { z } from 'zod';
+import { PLANTED_DUTY } from './plant-duties.ts';
 
 /** A route as the server itself registered it. */
 export interface Route {
@@ -62,6 +63,8 @@ const TABLES: Readonly<Record<string, string>> = {
   'supervision-orders': 'supervision_order',
   inquiries: 'inquiry',
   handler: 'person',
+  entries: 'register_entry',
+  items: 'duty',
   views: 'saved_view',
   imports: 'import_batch',
   batch: 'import_batch',
@@ -115,6 +118,8 @@ function choices(route: Route, name: string, json: Json, faults: string[]): stri
   }
   if (name === 'uploadId') return [randomUUID()];
   if (name === 'move') return Object.keys(movesOf(route.url));
+  if (name === 'register') return ['drill'];
+  if (name === 'duty') return [PLANTED_DUTY];
   if (json.enum !== undefined) return json.enum.map(String);
   return [String(exampleOf(json))];
 }

@@ -9,6 +9,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   department: ['authority', 'department', 'organisation'],
   number_series: ['authority', 'department', 'organisation'],
   channel: ['authority', 'department', 'organisation'],
+  duty_setting: ['authority', 'department', 'organisation'],
   // By the governing side whole, by an enterprise its own.
   organisation: ['authority', 'department'],
   person: ['authority', 'department'],
@@ -16,9 +17,12 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   membership: ['authority', 'department'],
   register_event: ['authority', 'department'],
   self_check: ['authority', 'department'],
+  register_entry: ['authority', 'department'],
+  duty: ['authority', 'department'],
   // By the authority whole, by a department and an enterprise their own.
   case_file: ['authority'],
   case_event: ['authority'],
+  turn: ['authority'],
   file: ['authority'],
   file_use: ['authority'],
   notice: ['authority'],
@@ -38,11 +42,13 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   document_series: ['authority', 'department'],
   document_template: ['authority', 'department'],
   document_issuer: ['authority', 'department'],
+  duty_period: ['authority', 'department'],
   // By the authority alone.
   channel_secret: ['authority'],
   import_batch: ['authority'],
   import_chunk: ['authority'],
   monthly_batch: ['authority'],
+  reminder_run: ['authority'],
   // By the authority whole, by a department its part.
   figure_change: ['authority'],
   figure_cell: ['authority'],
@@ -54,6 +60,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
 const OWN_OF_DEPARTMENT = [
   'case_file',
   'case_event',
+  'turn',
   'file',
   'file_use',
   'notice',
@@ -72,6 +79,7 @@ const OWN_OF_DEPARTMENT = [
   'figure_snapshot',
 ];
 const NEVER_OF_ENTERPRISE = [
+  'duty_period',
   'channel_secret',
   'import_batch',
   'import_chunk',
@@ -79,6 +87,7 @@ const NEVER_OF_ENTERPRISE = [
   'document_template',
   'document_issuer',
   'monthly_batch',
+  'reminder_run',
   'figure_change',
   'figure_cell',
   'figure_snapshot',
@@ -91,11 +100,12 @@ export function knownTables(): string[] {
   return Object.keys(SEEN);
 }
 
-export function maySee(reader: Reader, { table, place, username }: Planted): boolean {
+export function maySee(reader: Reader, { table, place, username, inner }: Planted): boolean {
   if (!reader.authorities.includes(place.authorityId)) return false;
   const seen = SEEN[table];
   if (seen === undefined) throw new Error(`no rule says who may see ${table}`);
   if (seen === 'account') return reader.username === username;
+  if (inner && reader.scope === 'organisation') return false;
   if (seen.includes(reader.scope)) return true;
   if (reader.scope === 'department')
     return reader.place.departmentId === place.departmentId && OWN_OF_DEPARTMENT.includes(table);

@@ -5,6 +5,7 @@ import { DEFAULTS, NOTHING_SEEN } from '../../server/services/imports/imports.ts
 import { admit } from '../../server/testing/admission.ts';
 import type { OwnedDatabase } from '../../server/testing/temporary.ts';
 import { plantDocuments } from './plant-documents.ts';
+import { plantDuties } from './plant-duties.ts';
 
 /** One enterprise with its department and authority. Whatever is planted here carries its name. */
 export interface Place {
@@ -35,6 +36,8 @@ export interface Planted {
   readonly id: string;
   /** Whose it is, where the row belongs to one account. */
   readonly username?: string;
+  /** Kept by the governing side of an enterprise, which must not see it. */
+  readonly inner?: true;
 }
 
 export interface ReachWorld {
@@ -274,6 +277,11 @@ async function plantWork(
       },
       ['case_id', 'seq'],
     ),
+    await add(
+      'turn',
+      { case_id: caseId, step: 'confirm', started_on: '2026-01-20', department_id: departmentId },
+      ['case_id'],
+    ),
     await add('number_series', { kind: text('number_series'), year: 2026, next: 1 }, ['kind', 'year']),
     await add(
       'file',
@@ -374,6 +382,7 @@ async function plantWork(
       ['id'],
     ),
     ...(await plantDocuments(place, caseId, text, add)),
+    ...(await plantDuties(place, text, add)),
     await add(
       'listing',
       {
@@ -514,10 +523,47 @@ async function plantWork(
       ['id'],
     ),
     await add(
+      'reminder_run',
+      // One authority has a day once.
+      { day: `2026-01-0${1 + PLACES.findIndex(([each]) => each === name)}` },
+      ['day'],
+    ),
+    await add(
       'saved_view',
       { id: randomUUID(), account_id, page: 'hazards', name: text('saved_view'), query: '{}' },
       ['id'],
       { username },
+    ),
+    await add(
+      'register_entry',
+      {
+        id: randomUUID(),
+        register: 'drill',
+        organisation_id: organisationId,
+        person_id: personId,
+        inner_side: false,
+        title: text('register_entry'),
+        held_on: '2026-01-20',
+        fields: JSON.stringify({ topic: text('register_entry'), kind: 'site', heldOn: '2026-01-20' }),
+        created_at: at,
+        updated_at: at,
+      },
+      ['id'],
+    ),
+    await add(
+      'register_entry',
+      {
+        id: randomUUID(),
+        register: 'drill',
+        organisation_id: organisationId,
+        inner_side: true,
+        title: text('register_entry_inner'),
+        fields: JSON.stringify({ topic: text('register_entry_inner') }),
+        created_at: at,
+        updated_at: at,
+      },
+      ['id'],
+      { canary: text('register_entry_inner'), inner: true },
     ),
     await add(
       'import_batch',

@@ -1,21 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import {
-  type ExportFormat,
-  HazardExportQuery,
-  OrganisationExportQuery,
-  PersonExportQuery,
-} from '@zhiben/domain/contract/import.ts';
-import { EntryExportQuery } from '@zhiben/domain/contract/register.ts';
+import type { ExportFormat } from '@zhiben/domain/contract/export.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import {
+  EXPORTS,
   type ExportedList,
   type ExportServices,
-  exportEntries,
-  exportHazards,
-  exportOrganisations,
-  exportPeople,
+  registerExport,
 } from '../services/exports/exports.ts';
 import { done, type Outcome, refused } from '../services/refusals.ts';
 
@@ -46,16 +38,13 @@ async function open(
   actor: Actor,
   { list, format, query = {} }: ExportOrder,
 ): Promise<Outcome<ExportedList>> {
-  const shape =
-    { hazards: HazardExportQuery, organisations: OrganisationExportQuery, people: PersonExportQuery }[list] ??
-    EntryExportQuery;
+  const { query: shape, make } = EXPORTS[list] ?? registerExport(list);
   // Strict: a filter that is misspelt and ignored would make a list too long.
-  const wrong = shape.strict().safeParse(query).error?.issues[0];
-  if (wrong !== undefined)
-    return refused('input-invalid', 'keys' in wrong ? wrong.keys.join() : wrong.path.join('.'));
-  if (list === 'hazards') return exportHazards(services, actor, format, HazardExportQuery.parse(query));
-  if (list === 'organisations')
-    return exportOrganisations(services, actor, format, OrganisationExportQuery.parse(query));
-  if (list === 'people') return exportPeople(services, actor, format, PersonExportQuery.parse(query));
-  return exportEntries(services, actor, format, list, EntryExportQuery.parse(query));
+  const read = shape.strict().safeParse(query);
+  if (read.success) return make(services, actor, format, read.data);
+  const [wrong] = read.error.issues;
+  return refused(
+    'input-invalid',
+    wrong !== undefined && 'keys' in wrong ? wrong.keys.join() : wrong?.path.join('.'),
+  );
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
-import { ExportFormat } from '@zhiben/domain/contract/import.ts';
+import { ExportFormat } from '@zhiben/domain/contract/export.ts';
 import { IMPORT_KINDS } from '@zhiben/domain/imports/kinds.ts';
 import { registers } from '@zhiben/domain/kinds/registers/all.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openDatabase } from '../store/database.ts';
 import { freshDatabase, type TestDatabase } from '../testing/database.ts';
 import { runCommandLine } from './zhiben.ts';
 
@@ -48,7 +49,7 @@ describe('zhiben on the command line', () => {
     }
   };
 
-  test.each(['serve', 'migrate', 'demo', 'import', 'export', 'backup', 'restore', 'verify'])(
+  test.each(['serve', 'migrate', 'demo', 'import', 'export', 'backup', 'restore', 'verify', 'figures'])(
     '%s explains itself and ends with 0',
     async (name) => {
       const { code, out } = await run(home, name, '--help');
@@ -94,6 +95,34 @@ describe('zhiben on the command line', () => {
     expect(lists[0]).toBe(lists[1]);
     expect(lists[0]?.split('\n').length).toBeGreaterThan(50);
   }, 240_000);
+
+  test('figures that differ from the events are found, and rebuilt without a word changed in frozen month-ends', async () => {
+    const figures = async (...args: string[]) => {
+      const { code, out } = await run(home, 'figures', '--json', ...args);
+      const { authorities } = JSON.parse(out) as { authorities: { differences: object[] }[] };
+      return { code, differences: authorities.flatMap((each) => each.differences) };
+    };
+    expect(await figures()).toEqual({ code: 0, differences: [] });
+    const owner = openDatabase(home.ownerUrl, { max: 1 });
+    const frozen = async () =>
+      (await owner.pool.query('select * from figure_snapshot order by authority_id, scope, month')).rows;
+    await owner.pool.query(
+      `insert into figure_snapshot (authority_id, scope, month, figures, cells, taken_at)
+       select id, id, '2020-01-01', '{"open": {"value": 7, "of": null}}', '[]', now() from authority`,
+    );
+    const before = await frozen();
+    await owner.pool.query(
+      `insert into figure_cell (authority_id, scope, measure, facet, at, value, grade, n)
+       select id, id, 'found', 'channel', '2020-01-01', 'expert', 'general', 1 from authority order by id limit 1`,
+    );
+    const wrong = await figures();
+    expect(wrong).toMatchObject({ code: 1, differences: [{ measure: 'found', facet: 'channel' }] });
+    expect((await run(home, 'figures', '--authority', 'nobody')).err).toContain('[authority-not-found');
+    expect(await figures('--rebuild')).toEqual({ code: 0, differences: wrong.differences });
+    expect(await figures()).toEqual({ code: 0, differences: [] });
+    expect(await frozen()).toEqual(before);
+    await owner.close();
+  }, 120_000);
 
   test('an export never ignores a filter that it does not know', async () => {
     const answer = await run(

@@ -4,6 +4,7 @@ import { describe, runUntilStopped } from '../process.ts';
 import { serve, VERSION } from '../serve.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { type Desk, DONE, errorFacts, FAILED, MISUSED } from './desk.ts';
+import { addFigureCommands } from './figure-commands.ts';
 import { addInstallationCommands } from './installation-commands.ts';
 import { addSheetCommands } from './sheet-commands.ts';
 
@@ -40,6 +41,7 @@ export async function runCommandLine(
   addInstallationCommands(program, desk);
   addSheetCommands(program, desk);
   addBackupCommands(program, desk);
+  addFigureCommands(program, desk);
   program.addHelpText(
     'after',
     '\n退出码 / exit codes: 0 完成 done, 1 被拒绝或核对不通过 refused or a check failed, 2 用法错误 wrong usage',

@@ -3,16 +3,20 @@ import type { Actor, Role } from '@zhiben/domain/primitives/reach.ts';
 import { scopeFor } from '@zhiben/domain/primitives/role-scope.ts';
 import type { Accounts } from '../services/accounts.ts';
 import type { Clock } from '../services/clock.ts';
+import { type DutyServices, excuse, listDutiesFor, workOutDuties } from '../services/duties.ts';
 import { done, type Outcome, refused } from '../services/refusals.ts';
 import { isUntouched } from '../services/setup.ts';
 import type { ContentStore } from '../store/content-store.ts';
 import type { Database } from '../store/database.ts';
 import { insertAll, isInUse, removeDemonstrationRows } from '../store/demonstration.ts';
 import type { CaseNumbers } from '../store/numbers.ts';
+import { makeEntries, writeEntries } from './entries.ts';
 import { makeHazards } from './hazards.ts';
+import { furnishMonths } from './months.ts';
 import { Random } from './random.ts';
+import { dayOf } from './simulate.ts';
 import { furnishSupervision } from './supervision.ts';
-import { makeWorld } from './world.ts';
+import { actorOf, type DemoWorld, makeWorld } from './world.ts';
 import { drawEvidence, writeEvidence, writeHazards, writeWorld } from './write.ts';
 
 export interface DemonstrationServices {
@@ -46,6 +50,9 @@ export interface DemonstrationOptions {
   readonly password?: string | undefined;
 }
 
+/** Yearly drills of enterprises that stood still. */
+const EXCUSED = 3;
+
 /** Makes the demonstration park on an installation that nobody governs yet; refused `already-set-up` on any other. */
 export async function makeDemonstration(
   { database, accounts, files, clock }: DemonstrationServices,
@@ -68,6 +75,7 @@ export async function makeDemonstration(
     await writeWorld(tx, world);
     await writeHazards(tx, world, hazards);
     await writeEvidence(tx, sketches);
+    await writeEntries(tx, world, makeEntries(seed, world, dayOf(clock.now().getTime())));
     const named = world.people.filter((p) => p.username !== undefined);
     const told = await Promise.all(
       named.map(async (person) => {
@@ -105,8 +113,28 @@ export async function makeDemonstration(
       accounts: told.map(({ account }) => account),
     });
   });
-  if (made.ok) await furnishSupervision({ database, clock }, random, world, hazards);
+  if (made.ok) {
+    await furnishSupervision({ database, clock }, random, world, hazards);
+    await furnishMonths({ database, clock }, world, hazards);
+    await livesByDuties({ database, clock }, world);
+  }
   return made;
+}
+
+/** What was asked of the park since the plan began, worked out at once; a few that could not be done are excused. */
+async function livesByDuties(services: DutyServices, { park, staff }: DemoWorld): Promise<void> {
+  const [desk] = staff.desk;
+  if (desk === undefined) return;
+  const actor = actorOf(desk);
+  await workOutDuties(services, actor);
+  const late = await listDutiesFor(services, actor, 'evacuation-drill-yearly', {
+    which: 'late',
+    limit: EXCUSED,
+    authorityId: park.id,
+  });
+  if (!late.ok) return;
+  for (const { duty, id } of late.value.rows)
+    await excuse(services, actor, { duty, id, move: 'excuse' }, { because: '当年停产改造，已现场核实' });
 }
 
 /**

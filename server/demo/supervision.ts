@@ -3,11 +3,11 @@ import { addDays } from '@zhiben/domain/values/plain-date.ts';
 import { recordDoubleReport } from '../services/double-reports.ts';
 import type { EntryServices } from '../services/entries.ts';
 import { listHazard, moveListing } from '../services/listings.ts';
-import type { Outcome } from '../services/refusals.ts';
 import { signSelfCheck } from '../services/self-checks.ts';
 import { issueOrder, moveOrder } from '../services/supervision-orders.ts';
 import type { Random } from './random.ts';
 import { type DemoHazard, dayOf } from './simulate.ts';
+import { made } from './story.ts';
 import { actorOf, type DemoWorld } from './world.ts';
 
 /** Hazards that the enterprise is working on, and how many of them are listed or under an order. */
@@ -136,9 +136,3 @@ const TOLD = [
   ['employees', '在班前会上通报，并张贴在车间公告栏'],
   ['congress', '向职工代表会议书面报告，代表签字存档'],
 ] as const;
-
-/** A story in which the rules refuse something is a fault of ours. */
-async function made(outcome: Promise<Outcome<unknown>>): Promise<void> {
-  const answer = await outcome;
-  if (!answer.ok) throw new Error(`the demonstration was refused: ${answer.code} ${answer.at ?? ''}`);
-}

@@ -92,11 +92,11 @@ const DEPARTMENTS: readonly (readonly [string, readonly string[], readonly strin
     ['交通运输局', ['54', '59'], ['road-transport'], undefined],
   ];
 
-const SURNAMES =
+export const SURNAMES =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文'.split(
     '',
   );
-const GIVEN =
+export const GIVEN =
   '建国 志强 海燕 晓东 玉兰 家宝 文博 静怡 长春 明远 秀英 永康 立新 淑珍 德胜 国栋 雪梅 振华 桂芳 保平 子轩 佳琪 俊杰 思源 春生 红霞 庆丰 世杰 美玲 广林 云飞 丽娟 学军 亚楠 成龙 慧敏 光明 金凤 守义 婷婷 大勇 清泉 卫东 素云 忠诚 雨桐 传海 月华 怀远 安宁 景行 若兰 松涛 晨曦 福来 凌霄 向阳 润生 其昌 巧云'.split(
     ' ',
   );

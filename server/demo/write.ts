@@ -8,6 +8,8 @@ import type { NewFile } from '../store/files.ts';
 import { leafHash } from '../store/leaf-hash.ts';
 import { takeNumbers } from '../store/numbers.ts';
 import { recordChange } from '../store/register-events.ts';
+import { noteTurns } from '../store/turns.ts';
+import { DUTIES_FROM } from './entries.ts';
 import { drawSketch, labelled, VARIANTS } from './pictures.ts';
 import { type DemoFile, type DemoHazard, dayOf } from './simulate.ts';
 import type { DemoPerson, DemoWorld } from './world.ts';
@@ -17,8 +19,22 @@ export async function writeWorld(tx: Db, world: DemoWorld): Promise<void> {
   const { county, park, regionCode, foundedAt } = world;
   const authority = { regionCode, demonstration: true, createdAt: foundedAt };
   await insertAll(tx, 'authority', [
-    { ...authority, id: county.id, name: county.name, kind: 'county', parentId: null },
-    { ...authority, id: park.id, name: park.name, kind: 'park', parentId: county.id },
+    {
+      ...authority,
+      id: county.id,
+      name: county.name,
+      kind: 'county',
+      parentId: null,
+      settings: '{}',
+    },
+    {
+      ...authority,
+      id: park.id,
+      name: park.name,
+      kind: 'park',
+      parentId: county.id,
+      settings: JSON.stringify({ dutiesFrom: DUTIES_FROM }),
+    },
   ]);
   const departments = world.departments.map((d) => ({
     authorityId: park.id,
@@ -137,12 +153,9 @@ export async function writeHazards(tx: Db, world: DemoWorld, hazards: readonly D
       ),
     ),
   );
-  await countCases(
-    tx,
-    world.park.id,
-    files.map(({ id }) => id),
-    1,
-  );
+  const ids = files.map(({ id }) => id);
+  await countCases(tx, world.park.id, ids, 1);
+  await noteTurns(tx, world.park.id, ids);
   const perYear = new Map<number, number>();
   for (const { file } of hazards) {
     const year = Number(file.number.slice(2, 6));

@@ -29,6 +29,7 @@ import { monthlyRoutes } from './monthly-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { describeRoute } from './operations.ts';
 import { organisationRoutes } from './organisation-routes.ts';
+import { ownTermRoutes } from './own-term-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { registerRoutes } from './register-routes.ts';
@@ -148,6 +149,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(channelRoutes(services), { prefix: '/api' });
   await app.register(messageRoutes(services), { prefix: '/api' });
   await app.register(escalationRoutes(services), { prefix: '/api' });
+  await app.register(ownTermRoutes(services), { prefix: '/api' });
   await app.register(supervisionRoutes(services), { prefix: '/api' });
   await app.register(inquiryRoutes(services), { prefix: '/api' });
   await app.register(figureRoutes(services), { prefix: '/api' });

@@ -4,7 +4,6 @@ import {
   Cancelling,
   CaseDocuments,
   ContentChange,
-  DocumentExportQuery,
   DocumentList,
   DocumentPage,
   DocumentQuery,
@@ -13,7 +12,6 @@ import {
   NewDocument,
   Superseding,
 } from '@zhiben/domain/contract/document.ts';
-import { ExportFormat } from '@zhiben/domain/contract/import.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { recordDelivery } from '../services/documents/deliver.ts';
@@ -26,7 +24,6 @@ import {
 } from '../services/documents/documents.ts';
 import { openPdf, openWord } from '../services/documents/download.ts';
 import { createDocument } from '../services/documents/draft.ts';
-import { exportDocuments } from '../services/documents/export.ts';
 import {
   cancelDocument,
   editDocument,
@@ -35,7 +32,7 @@ import {
 } from '../services/documents/issue.ts';
 import { contentDisposition } from './file-answers.ts';
 import { sendRefusal } from './problems.ts';
-import { attachment, CSV, XLSX } from './sheet-answers.ts';
+import { attachment } from './sheet-answers.ts';
 
 const One = z.object({ id: Id });
 const Changed = z.object({ id: Id, version: z.int() });
@@ -55,18 +52,6 @@ export const documentRoutes =
         return listed.ok ? listed.value : sendRefusal(reply, listed);
       },
     );
-
-    for (const format of ExportFormat.options)
-      app.get(
-        `/documents/export.${format}`,
-        { compress: false, schema: { querystring: DocumentExportQuery, response: refusals } },
-        async (request, reply) => {
-          const made = await exportDocuments(services, request.signedIn.actor, format, request.query);
-          return made.ok
-            ? attachment(reply, made.value.name, format === 'csv' ? CSV : XLSX).send(made.value.body)
-            : sendRefusal(reply, made);
-        },
-      );
 
     app.get(
       '/hazards/:id/documents',

@@ -1,5 +1,6 @@
 import { Problem } from '@zhiben/domain/contract/common.ts';
 import {
+  DueList,
   DueQuery,
   DutyDecision,
   DutyDone,
@@ -8,6 +9,7 @@ import {
   DutyName,
   DutyQuery,
   DutyStands,
+  DutyStandsQuery,
   OneDuty,
 } from '@zhiben/domain/contract/duty.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -25,13 +27,15 @@ import { sendRefusal } from './problems.ts';
 export const dutyRoutes =
   (services: DutyServices): FastifyPluginAsyncZod =>
   async (app) => {
-    app.get('/duties', { schema: { response: { 200: DutyStands, '4xx': Problem } } }, async (request) =>
-      standOfDuties(services, request.signedIn.actor),
+    app.get(
+      '/duties',
+      { schema: { querystring: DutyStandsQuery, response: { 200: DutyStands, '4xx': Problem } } },
+      async (request) => standOfDuties(services, request.signedIn.actor, request.query),
     );
 
     app.get(
       '/duties/due',
-      { schema: { querystring: DueQuery, response: { 200: DutyList, '4xx': Problem } } },
+      { schema: { querystring: DueQuery, response: { 200: DueList, '4xx': Problem } } },
       async (request, reply) => {
         const listed = await listDueFor(services, request.signedIn.actor, request.query);
         return listed.ok ? listed.value : sendRefusal(reply, listed);

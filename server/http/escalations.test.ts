@@ -4,10 +4,11 @@ import { DEFAULT_LADDER, RUNGS, type Rung } from '@zhiben/domain/kinds/escalatio
 import { addDays, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { climbLadders } from '../services/ladder.ts';
+import { followUpNotices } from '../services/notice-sending.ts';
 import { systemActor } from '../services/system-actor.ts';
-import { openDatabase, sql } from '../store/database.ts';
+import { type Database, openDatabase, sql } from '../store/database.ts';
 import type { Visitor } from '../testing/app.ts';
-import { makeOrganisation, openWorld, signedInWorker, type World } from '../testing/world.ts';
+import { download, makeOrganisation, openWorld, signedInWorker, type World } from '../testing/world.ts';
 
 let world: World;
 let desk: Visitor;
@@ -15,10 +16,12 @@ let leader: Visitor;
 let departmentLeader: Visitor;
 let verifier: Visitor;
 let authorityId: string;
+let owner: Database;
 const DUE = '2026-12-10' as PlainDate;
 
 beforeAll(async () => {
   world = await openWorld();
+  owner = openDatabase(world.test.home.ownerUrl, { max: 1 });
   desk = world.administrator;
   const worker = (name: string, role: string, form: object) =>
     signedInWorker(world.test, desk, { name, ...form }, [role]);
@@ -27,7 +30,10 @@ beforeAll(async () => {
   departmentLeader = await worker('周局长', 'leader', { departmentId: world.emergency });
   authorityId = (await desk.get('/api/session')).body.authority.id;
 });
-afterAll(() => world.test.close());
+afterAll(async () => {
+  await owner.close();
+  await world.test.close();
+});
 beforeEach(() => on('2026-11-23'));
 
 /** Ten in the morning in China. */
@@ -152,9 +158,13 @@ describe('A late major hazard', () => {
     await move(desk, id, 'grant-extension', { reason: '情况属实' });
     const { state, documentId } = await reached(id);
     expect(state).toBe('void');
+    // What nobody signed cannot be issued on its own page either: not now, and once it is swept away not at all.
+    const draft = (await leader.get(`/api/documents/${documentId}`)).body.document;
+    const issued = await leader.post(`/api/documents/${documentId}/issue`, { seenVersion: draft.version });
+    expect([issued.status, issued.body]).toEqual([409, { code: 'rung-over' }]);
+    expect((await leader.get(`/api/documents/${documentId}`)).body.document.state).toBe('draft');
     on('2027-02-01');
     await sweep();
-    // What nobody signed cannot be issued on its own page either.
     expect((await desk.get(`/api/documents/${documentId}`)).body.document.state).toBe('cancelled');
     const { reached: rungs } = await ladderOf(id);
     expect(rungs.map(({ rung, state }) => [rung, state])).toEqual([
@@ -164,13 +174,51 @@ describe('A late major hazard', () => {
   });
 });
 
+describe('A refusal', () => {
+  it('is a notice left unanswered till somebody was to go there, or refused at the door, and is named in the rung', async () => {
+    const id = await ordered();
+    const [notice] = (await desk.get(`/api/hazards/${id}/notices`)).body.rows;
+    on(addDays(DUE, 1));
+    await sweep();
+    on(addDays(DUE, 6));
+    await sweep();
+    // Nobody is known there, but the product has not looked yet whom to send.
+    expect((await reached(id)).rung).toBe('written-advisory');
+    await followUpNotices(world.test.services, systemActor(authorityId));
+    await sweep();
+    // One refusal is not two.
+    expect((await reached(id)).rung).toBe('written-advisory');
+    await sql`update case_file set fields = fields || '{"returned": 1}' where id = ${id}`.execute(
+      owner.plain,
+    );
+    await sweep();
+    expect(await reached(id)).toMatchObject({
+      rung: 'circular',
+      because: { by: 'returned', returns: 1, refusals: ['notice-unanswered'] },
+    });
+    const service = { servedOn: DUE, record: '到厂送达，门卫拒收', refused: true };
+    const served = await desk.post(`/api/notices/${notice.id}/serve`, service);
+    expect([served.status, served.body.refused]).toEqual([200, true]);
+    expect((await desk.post(`/api/notices/${notice.id}/serve`, service)).status).toBe(200);
+    const other = await desk.post(`/api/notices/${notice.id}/serve`, { ...service, refused: false });
+    expect(other.body.code).toBe('notice-ended');
+    await sql`update case_file set fields = fields || '{"returned": 2}' where id = ${id}`.execute(
+      owner.plain,
+    );
+    on(addDays(DUE, 11));
+    await sweep();
+    expect(await reached(id)).toMatchObject({
+      rung: 'regulatory-interview',
+      because: { by: 'returned', returns: 2, refusals: ['refused-in-person'] },
+    });
+  });
+});
+
 /** Ends the hazard by the way that needs no photos here: it turns out to be none. */
 async function endIt(id: string): Promise<void> {
-  const owner = openDatabase(world.test.home.ownerUrl, { max: 1 });
   await sql`update case_file set state = 'reported', holder = 'desk', reported_by = null where id = ${id}`.execute(
     owner.plain,
   );
-  await owner.close();
   await move(desk, id, 'dismiss', { because: 'not-found', reason: '现场核实不存在', nextUnit: '无' });
 }
 
@@ -339,5 +387,19 @@ describe('The ladder of an authority', () => {
     );
     expect([next.status, next.body.rows?.length]).toEqual([200, 1]);
     expect((await desk.get('/api/escalations?cursor=nonsense')).body.code).toBe('cursor-invalid');
+  });
+
+  it('leaves as a sheet with its filters', async () => {
+    const sheet = async (query: string) =>
+      (await download(world.test, `/api/escalations/export.csv?${query}`)).trim().split('\r\n').slice(1);
+    const all = (await desk.get('/api/escalations?which=all&limit=100')).body.rows as Escalation[];
+    expect(await sheet('which=all')).toHaveLength(all.length);
+    const letters = await sheet('which=all&rung=written-advisory');
+    expect(letters).toHaveLength(all.filter(({ rung }) => rung === 'written-advisory').length);
+    expect(letters[0]).toContain('函告');
+    const unsigned = await sheet('which=unsigned');
+    expect(unsigned).toHaveLength(all.filter(({ state }) => state === 'due' || state === 'deferred').length);
+    const english = (await sheet('which=all&rung=circular&language=en'))[0];
+    expect(english).toContain('Circular');
   });
 });

@@ -1,22 +1,15 @@
 import { Problem } from '@zhiben/domain/contract/common.ts';
-import {
-  ExportFormat,
-  HazardExportQuery,
-  NoticeExportQuery,
-  OrganisationExportQuery,
-  PersonExportQuery,
-} from '@zhiben/domain/contract/import.ts';
+import { DutyExportQuery, DutyName } from '@zhiben/domain/contract/duty.ts';
+import { ExportFormat } from '@zhiben/domain/contract/export.ts';
 import { EntryExportQuery, RegisterName } from '@zhiben/domain/contract/register.ts';
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import {
+  dutyExport,
+  EXPORTS,
   type ExportedList,
   type ExportServices,
-  exportEntries,
-  exportHazards,
-  exportNotices,
-  exportOrganisations,
-  exportPeople,
+  registerExport,
 } from '../services/exports/exports.ts';
 import type { Outcome } from '../services/refusals.ts';
 import { sendRefusal } from './problems.ts';
@@ -33,38 +26,28 @@ export const exportRoutes =
           ? attachment(reply, made.value.name, format === 'csv' ? CSV : XLSX).send(made.value.body)
           : sendRefusal(reply, made);
 
-      app.get(
-        `/hazards/export.${format}`,
-        { compress: false, schema: { querystring: HazardExportQuery, response } },
-        async (request, reply) =>
-          send(reply, await exportHazards(services, request.signedIn.actor, format, request.query)),
-      );
-      app.get(
-        `/organisations/export.${format}`,
-        { compress: false, schema: { querystring: OrganisationExportQuery, response } },
-        async (request, reply) =>
-          send(reply, await exportOrganisations(services, request.signedIn.actor, format, request.query)),
-      );
-      app.get(
-        `/notices/export.${format}`,
-        { compress: false, schema: { querystring: NoticeExportQuery, response } },
-        async (request, reply) =>
-          send(reply, await exportNotices(services, request.signedIn.actor, format, request.query)),
-      );
+      for (const [path, list] of Object.entries(EXPORTS))
+        app.get(
+          `/${path}/export.${format}`,
+          { compress: false, schema: { querystring: list.query, response } },
+          async (request, reply) =>
+            send(reply, await list.make(services, request.signedIn.actor, format, request.query)),
+        );
       app.get(
         `/registers/:register/export.${format}`,
         { compress: false, schema: { params: RegisterName, querystring: EntryExportQuery, response } },
         async (request, reply) => {
-          const { register } = request.params;
-          const { actor } = request.signedIn;
-          return send(reply, await exportEntries(services, actor, format, register, request.query));
+          const list = registerExport(request.params.register);
+          return send(reply, await list.make(services, request.signedIn.actor, format, request.query));
         },
       );
       app.get(
-        `/people/export.${format}`,
-        { compress: false, schema: { querystring: PersonExportQuery, response } },
-        async (request, reply) =>
-          send(reply, await exportPeople(services, request.signedIn.actor, format, request.query)),
+        `/duties/:duty/export.${format}`,
+        { compress: false, schema: { params: DutyName, querystring: DutyExportQuery, response } },
+        async (request, reply) => {
+          const list = dutyExport(request.params.duty);
+          return send(reply, await list.make(services, request.signedIn.actor, format, request.query));
+        },
       );
     }
   };

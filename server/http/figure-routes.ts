@@ -1,4 +1,5 @@
 import { Problem } from '@zhiben/domain/contract/common.ts';
+import { ExportFormat } from '@zhiben/domain/contract/export.ts';
 import {
   FigureExport,
   FigureQuery,
@@ -10,7 +11,6 @@ import {
   SnapshotQuery,
   Snapshots,
 } from '@zhiben/domain/contract/figure.ts';
-import { ExportFormat } from '@zhiben/domain/contract/import.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { exportFigures } from '../services/exports/figures.ts';

@@ -50,6 +50,59 @@ const sweep = async () => {
   await sweeper.stop();
 };
 
+describe('A page that was narrowed', () => {
+  it('says so when more hazards are left than it counts one by one, until another word leaves fewer', async () => {
+    const owner = openDatabase(world.test.home.ownerUrl, { max: 1 });
+    const planted = (n: number) =>
+      sql`insert into figure_cell (authority_id, scope, measure, facet, at, value, grade, n)
+          select id, id, 'found', 'rootCause', '2020-01-01', 'concept', 'general', ${n} from authority
+          on conflict (authority_id, scope, measure, facet, at, value, grade) do update set n = excluded.n`.execute(
+        owner.plain,
+      );
+    await planted(20_001);
+    const query = `/api/figures?${NOVEMBER}&rootCause=concept`;
+    expect(await desk.get(query)).toMatchObject({
+      status: 422,
+      body: { code: 'too-many-to-narrow', detail: { most: 20_000 } },
+    });
+    expect((await desk.get(`${query}&channel=expert`)).status).toBe(200);
+    await planted(20_000);
+    expect((await desk.get(query)).status).toBe(200);
+    await planted(0);
+    await owner.close();
+  });
+});
+
+describe('The goal of a figure', () => {
+  const settings = async (goals: object[]) => {
+    const [{ id }] = (await desk.get('/api/authorities')).body.rows;
+    return desk.patch(`/api/authorities/${id}`, { settings: { goals } });
+  };
+  const goal = { figure: 'overdue', from: '2026-11-01', goal: 0, near: 3, basis: '县安委会2026年工作要点' };
+
+  it('is told with the figures of the months in which it holds', async () => {
+    const later = { ...goal, from: '2026-12-01', goal: 5, near: 9 };
+    expect((await settings([goal, later])).status).toBe(200);
+    expect((await figures(desk)).goals).toMatchObject({
+      overdue: { goal: 0, near: 3, own: true },
+      'old-stock': { goal: 0, own: false },
+    });
+    expect((await figures(desk, 'from=2026-10&to=2026-10')).goals.overdue).toBeUndefined();
+  });
+
+  it('that nobody could keep is refused', async () => {
+    const refused = await settings([{ ...goal, goal: 3, near: 0 }]);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'goal-unsound', at: 'goals' } });
+    expect((await settings([{ ...goal, figure: 'increment' }])).status).toBe(400);
+  });
+
+  it('is changed by an administrator alone', async () => {
+    const [{ id }] = (await desk.get('/api/authorities')).body.rows;
+    const change = await world.inspector.patch(`/api/authorities/${id}`, { settings: { goals: [] } });
+    expect(change.body.code).toBe('not-permitted');
+  });
+});
+
 describe('A hazard that somebody reports', () => {
   it('counts at once, and once, also after it was folded and when the call is repeated', async () => {
     const before = await increment(desk);

@@ -125,7 +125,8 @@ export const importRoutes =
       '/imports/:kind/template.xlsx',
       { compress: false, schema: { params: Kind, response: { '4xx': Problem } } },
       async (request, reply) => {
-        if (!mayImport(request.signedIn.actor)) return sendRefusal(reply, refused('not-permitted'));
+        if (!mayImport(request.signedIn.actor, request.params.kind))
+          return sendRefusal(reply, refused('not-permitted'));
         const { name, bytes } = await templateSheet(request.params.kind);
         return attachment(reply, name, XLSX).send(bytes);
       },

@@ -1,11 +1,15 @@
-import { Problem } from '@zhiben/domain/contract/common.ts';
+import { Id, Problem } from '@zhiben/domain/contract/common.ts';
 import { Month } from '@zhiben/domain/contract/figure.ts';
 import {
   Approval,
+  BatchBelow,
+  BelowQuery,
   Bulletin,
+  MonthBelow,
   MonthlyPage,
   Months,
   Pick,
+  Returning,
   Submission,
 } from '@zhiben/domain/contract/monthly.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -13,9 +17,11 @@ import { z } from 'zod';
 import { readBulletin } from '../services/bulletin.ts';
 import type { FigureServices } from '../services/figures.ts';
 import { approveMonth, listMonths, pickMonth, readMonth, submitMonth } from '../services/monthly.ts';
+import { listBelow, readBelow, returnMonth } from '../services/monthly-below.ts';
 import { sendRefusal } from './problems.ts';
 
 const One = z.object({ month: Month });
+const OneBelow = One.extend({ authorityId: Id });
 const response = { 200: MonthlyPage, '4xx': Problem };
 
 /** 月排查月通报: what an authority submits every month, and the bulletin that says it. */
@@ -38,6 +44,34 @@ export const monthlyRoutes =
       async (request, reply) => {
         const read = await readBulletin(services, request.signedIn.actor, request.params.month);
         return read.ok ? read.value : sendRefusal(reply, read);
+      },
+    );
+
+    app.get(
+      '/monthly/:month/below',
+      { schema: { params: One, querystring: BelowQuery, response: { 200: MonthBelow, '4xx': Problem } } },
+      async (request, reply) => {
+        const { actor } = request.signedIn;
+        const listed = await listBelow(services, actor, request.params.month, request.query);
+        return listed.ok ? listed.value : sendRefusal(reply, listed);
+      },
+    );
+
+    app.get(
+      '/monthly/:month/below/:authorityId',
+      { schema: { params: OneBelow, response: { 200: BatchBelow, '4xx': Problem } } },
+      async (request, reply) => {
+        const read = await readBelow(services, request.signedIn.actor, request.params);
+        return read.ok ? read.value : sendRefusal(reply, read);
+      },
+    );
+
+    app.post(
+      '/monthly/:month/below/:authorityId/return',
+      { schema: { params: OneBelow, body: Returning, response: { 200: BatchBelow, '4xx': Problem } } },
+      async (request, reply) => {
+        const returned = await returnMonth(services, request.signedIn.actor, request.params, request.body);
+        return returned.ok ? returned.value : sendRefusal(reply, returned);
       },
     );
 

@@ -2,6 +2,26 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 
 type Operation = readonly [tag: string, operationId: string, summary: string];
 
+/** Lists that are exported as a workbook and as CSV: their address, tag, name and words. */
+const EXPORTED: readonly (readonly [path: string, tag: string, name: string, what: string])[] = [
+  ['hazards', 'hazards', 'Hazards', 'list of hazards'],
+  ['organisations', 'organisations', 'Organisations', 'list of enterprises'],
+  ['people', 'people', 'People', 'list of people'],
+  ['notices', 'notices', 'Notices', 'list of notices'],
+  ['documents', 'documents', 'Documents', 'list of documents'],
+  ['listings', 'supervision', 'Listings', 'list of listed hazards'],
+  ['supervision-orders', 'supervision', 'Orders', 'list of supervision orders'],
+  ['double-reports/missing', 'supervision', 'MissingReports', 'list of missing double reports'],
+  ['inquiries', 'inquiries', 'Inquiries', 'list of inquiries'],
+  ['self-checks', 'inquiries', 'SelfChecks', 'list of self-checks'],
+  ['escalations', 'escalation', 'Escalations', 'list of rungs'],
+  ['own-terms', 'own terms', 'OwnTerms', 'list of what the governing side owes'],
+];
+const exportOperations = EXPORTED.flatMap(([path, tag, name, what]): [string, Operation][] => [
+  [`GET /api/${path}/export.xlsx`, [tag, `export${name}Xlsx`, `The filtered ${what} as a workbook`]],
+  [`GET /api/${path}/export.csv`, [tag, `export${name}Csv`, `The filtered ${what} as CSV`]],
+]);
+
 /** What each operation of the interface is called. A route without a line here fails a test, and so does a line without a route. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /api/plan': ['plan', 'readPlan', 'The action plan in force, clause by clause'],
@@ -20,6 +40,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   ],
   'POST /api/plan/receipt': ['plan', 'signPlan', 'Sign for one’s enterprise that the plan was read'],
   'GET /api/plan/receipts': ['plan', 'listReceipts', 'Which enterprises have signed, and which have not'],
+  ...Object.fromEntries(exportOperations),
   'GET /api/duties': ['duties', 'readDuties', 'How every duty stands: required, covered, missing, late'],
   'GET /api/duties/due': ['duties', 'listDue', 'What the reader has to do next, by its last day'],
   'GET /api/duties/{duty}/items': [
@@ -93,12 +114,6 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'listDuplicates',
     'Hazards that may be the same as this one',
   ],
-  'GET /api/hazards/export.xlsx': [
-    'hazards',
-    'exportHazardsXlsx',
-    'The filtered list of hazards as a workbook',
-  ],
-  'GET /api/hazards/export.csv': ['hazards', 'exportHazardsCsv', 'The filtered list of hazards as CSV'],
   'GET /api/reconciliation': [
     'hazards',
     'readReconciliation',
@@ -121,8 +136,6 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'The person told says what will be done and by when',
   ],
   'POST /api/notices/{id}/serve': ['notices', 'serveNotice', 'It was handed over in person'],
-  'GET /api/notices/export.xlsx': ['notices', 'exportNoticesXlsx', 'The list of notices as Excel'],
-  'GET /api/notices/export.csv': ['notices', 'exportNoticesCsv', 'The list of notices as CSV'],
   'GET /api/channels': ['messages', 'listChannels', 'Channels by which people are told, in order'],
   'PUT /api/channels/{id}': [
     'messages',
@@ -136,6 +149,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'messages',
     'resendMessage',
     'Send a dead message again, under its own id',
+  ],
+  'GET /api/own-terms': ['own terms', 'listOwnTerms', 'What the governing side itself owes, by its last day'],
+  'GET /api/own-terms/count': [
+    'own terms',
+    'countOwnTerms',
+    'How much of it the reader can do, and how much is late',
   ],
   'GET /api/escalations': [
     'escalation',
@@ -253,6 +272,21 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /api/monthly': ['figures', 'listMonths', 'Which months were submitted upwards, and which are late'],
   'GET /api/monthly/{month}': ['figures', 'readMonth', 'A month’s batch, and what the rule proposes for it'],
   'GET /api/monthly/{month}/bulletin': ['figures', 'readBulletin', 'The facts of the month’s bulletin'],
+  'GET /api/monthly/{month}/below': [
+    'figures',
+    'listMonthBelow',
+    'Which authorities right below submitted the month, and which are late',
+  ],
+  'GET /api/monthly/{month}/below/{authorityId}': [
+    'figures',
+    'readBatchBelow',
+    'What an authority below submitted',
+  ],
+  'POST /api/monthly/{month}/below/{authorityId}/return': [
+    'figures',
+    'returnMonth',
+    'Send back what an authority below submitted, with the reason',
+  ],
   'PUT /api/monthly/{month}': ['figures', 'pickMonth', 'Pick the month’s outstanding hazards, or none'],
   'POST /api/monthly/{month}/approve': ['figures', 'approveMonth', 'A second person signs the batch'],
   'POST /api/monthly/{month}/submit': ['figures', 'submitMonth', 'Note that the batch was submitted'],
@@ -261,16 +295,6 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'documents',
     'draftDocument',
     'Draft a document from records; repeating the call is safe',
-  ],
-  'GET /api/documents/export.xlsx': [
-    'documents',
-    'exportDocumentsXlsx',
-    'The filtered list of documents as a workbook',
-  ],
-  'GET /api/documents/export.csv': [
-    'documents',
-    'exportDocumentsCsv',
-    'The filtered list of documents as CSV',
   ],
   'GET /api/documents/{id}': [
     'documents',
@@ -359,20 +383,20 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'The life of an organisation, newest first',
   ],
   'PUT /api/organisations/{id}': ['world', 'putOrganisation', 'Make or change an organisation'],
-  'GET /api/organisations/export.xlsx': [
-    'world',
-    'exportOrganisationsXlsx',
-    'The filtered list of organisations as a workbook',
-  ],
-  'GET /api/organisations/export.csv': [
-    'world',
-    'exportOrganisationsCsv',
-    'The filtered list of organisations as CSV',
-  ],
   'GET /api/people': ['people', 'listPeople', 'One page of people, their posts and accounts'],
   'GET /api/people/{id}': ['people', 'readPerson', 'One person'],
   'PUT /api/people/{id}': ['people', 'putPerson', 'Make or change a person and his posts'],
   'GET /api/people/export.xlsx': ['people', 'exportPeopleXlsx', 'The filtered list of people as a workbook'],
+  'GET /api/duties/{duty}/export.xlsx': [
+    'duties',
+    'exportDutiesWorkbook',
+    'Who is covered by one duty and who is not, as a workbook',
+  ],
+  'GET /api/duties/{duty}/export.csv': [
+    'duties',
+    'exportDutiesCsv',
+    'Who is covered by one duty and who is not, as CSV',
+  ],
   'GET /api/registers/{register}/export.xlsx': [
     'registers',
     'exportEntriesXlsx',

@@ -18,6 +18,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'message-ended': 409,
   'channel-kind-fixed': 409,
   'rung-signed': 409,
+  'rung-over': 409,
   'rung-unsigned': 409,
   'rung-received': 409,
   'rung-not-open': 409,

@@ -6,6 +6,8 @@ import {
   EntryPage,
   EntryQuery,
   EntryResume,
+  EntrySearchQuery,
+  EntrySearchResult,
   EntryWritten,
   OneEntry,
   RegisterCounts,
@@ -21,6 +23,7 @@ import {
   type RegisterServices,
   readEntryFor,
   resumeEntry,
+  searchEntries,
 } from '../services/registers.ts';
 import { sendRefusal } from './problems.ts';
 
@@ -32,6 +35,12 @@ export const registerRoutes =
       '/registers',
       { schema: { querystring: RegisterCountsQuery, response: { 200: RegisterCounts, '4xx': Problem } } },
       async (request) => countRegistersFor(services, request.signedIn.actor, request.query),
+    );
+
+    app.get(
+      '/entries',
+      { schema: { querystring: EntrySearchQuery, response: { 200: EntrySearchResult, '4xx': Problem } } },
+      async (request) => searchEntries(services, request.signedIn.actor, request.query),
     );
 
     app.get(

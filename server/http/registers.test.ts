@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { ImportBatch } from '@zhiben/domain/contract/import.ts';
-import { importDefinition } from '@zhiben/domain/imports/definitions.ts';
-import type { ImportField } from '@zhiben/domain/imports/field.ts';
-import { registerNamed, registers } from '@zhiben/domain/kinds/registers/all.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, PASSWORD, type Visitor } from '../testing/app.ts';
-import { allPages, makeOrganisation, makePerson, openWorld, type World } from '../testing/world.ts';
+import type { Answer, Visitor } from '../testing/app.ts';
+import { allPages, makePerson, openWorld, type World } from '../testing/world.ts';
 
 let world: World;
 let desk: Visitor;
@@ -165,78 +161,5 @@ describe('The list of a register', () => {
 
   it('of a register that nobody declared is not there', async () => {
     expect((await desk.get('/api/registers/wishes/entries')).status).toBe(404);
-  });
-});
-
-describe('Every register', () => {
-  let cookie = '';
-  beforeAll(async () => {
-    const entered = await world.test.app.inject({
-      method: 'POST',
-      url: '/api/session',
-      payload: { username: 'lin', password: PASSWORD },
-    });
-    cookie = entered.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
-    const organisationId = await makeOrganisation(desk, { name: '凤台县宏达面粉有限公司' });
-    await makePerson(desk, { name: '导入人', organisationId });
-  });
-
-  async function look(kind: string, file: string): Promise<ImportBatch> {
-    const answer = await world.test.app.inject({
-      method: 'POST',
-      url: `/api/imports/${kind}/preview?id=${randomUUID()}&name=${encodeURIComponent('台账.csv')}`,
-      headers: { cookie, 'content-type': 'text/csv' },
-      payload: file,
-    });
-    expect(answer.statusCode, answer.body).toBe(201);
-    return answer.json();
-  }
-
-  /** A sheet with one row, as the template's example has it, of an enterprise and a person that are here. */
-  function sheet(kind: string, cell: (field: ImportField) => string): string {
-    const known: Record<string, string> = {
-      organisationName: '凤台县宏达面粉有限公司',
-      organisationUscc: '',
-      personName: '导入人',
-      personPhone: '',
-    };
-    const { fields } = importDefinition(kind);
-    const row = fields.map((field) => known[field.name] ?? cell(field));
-    return [fields.map(({ zh }) => zh), row].map((cells) => cells.map((c) => `"${c}"`).join()).join('\n');
-  }
-
-  it.each(registers.map(({ name }) => name))(
-    '%s is imported from its own template, and known again from its own export',
-    async (name) => {
-      const first = await look(
-        name,
-        sheet(name, ({ example }) => example),
-      );
-      expect(first.errors).toEqual([]);
-      expect(first.counts).toMatchObject({ total: 1, new: 1, failed: 0 });
-      await desk.post(`/api/imports/${first.id}/write`, { skipFailed: false });
-      await world.test.services.imports.settled();
-      const exported = await world.test.app.inject({
-        url: `/api/registers/${name}/export.csv?which=all`,
-        headers: { cookie },
-      });
-      const again = await look(name, exported.body);
-      expect(again.errors).toEqual([]);
-      expect(again.differences).toEqual([]);
-      expect(again.counts).toMatchObject({ new: 0, different: 0, failed: 0 });
-      expect(again.counts.known).toBeGreaterThan(0);
-    },
-  );
-
-  it.each(registers.map(({ name }) => name))('%s names every cell that it cannot read', async (name) => {
-    const typed = registerNamed(name)?.fields.filter(
-      ({ type, compute }) => compute === undefined && !['text', 'long-text'].includes(type),
-    );
-    const { errors, counts } = await look(
-      name,
-      sheet(name, ({ name: of, example }) => (typed?.some((f) => f.name === of) ? '乱写' : example)),
-    );
-    expect(counts).toMatchObject({ total: 1, failed: 1 });
-    expect(errors.map(({ field }) => field).sort()).toEqual(typed?.map((f) => f.name).sort());
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OrderRow } from '@zhiben/domain/contract/supervision.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase, sql } from '../store/database.ts';
 import type { Visitor } from '../testing/app.ts';
 import { type HazardSteps, hazardSteps, moveEntry } from '../testing/hazards.ts';
 import { allPages, openWorld, put, signedInWorker, type World } from '../testing/world.ts';
@@ -51,6 +52,20 @@ async function issued(changed: object = {}): Promise<string> {
 const move = (by: Visitor, id: string, name: string, input: object = {}) =>
   moveEntry(by, `/api/supervision-orders/${id}`, name, input);
 const read = async (by: Visitor, id: string) => (await by.get(`/api/supervision-orders/${id}`)).body;
+
+/** Every change is an event that folds back into the row. */
+async function folds(id: string): Promise<void> {
+  const owner = openDatabase(world.test.home.ownerUrl, { max: 1 });
+  const { rows } = await sql<{ differs: string[] }>`
+    select array(select k.key from jsonb_each(to_jsonb(s) - 'authority_id' - 'id' - 'created_at') k
+             where k.value is distinct from coalesce(
+               to_jsonb(jsonb_populate_record(null::supervision_order, jsonb_merge(e.changes order by e.seq))) -> k.key, 'null')) as differs
+      from supervision_order s join register_event e
+        on e.authority_id = s.authority_id and e.register = 'supervision-order' and e.entry_id = s.id
+     where s.id = ${id} group by s.authority_id, s.id`.execute(owner.plain);
+  await owner.close();
+  expect(rows).toEqual([{ differs: [] }]);
+}
 
 describe('A supervision order', () => {
   it('has a number without gaps, a term and a handler, who sees it without seeing the hazard', async () => {
@@ -146,6 +161,58 @@ describe('A supervision order', () => {
     await steps.move(verifier, caseId, 'verify', { opinion: '已消除', onSite: [randomUUID()] });
     expect((await move(desk, order.id, 'finish', { result: '已按期整改' })).body.state).toBe('done');
     expect((await move(desk, order.id, 'progress', { words: '再说' })).body.code).toBe('wrong-state');
+  });
+
+  it('is finished by the end of its hazard, says so, and says when the hazard stands again', async () => {
+    const caseId = await steps.submitted();
+    const order = form(caseId);
+    await desk.post('/api/supervision-orders', order);
+    await move(officer, order.id, 'ask-extension', { newDueOn: '2026-12-31', reason: '设备到货延迟' });
+    const verifier = await signedInWorker(world.test, world.administrator, { name: '核实人' }, ['verifier']);
+    await steps.move(verifier, caseId, 'verify', { opinion: '已消除', onSite: [randomUUID()] });
+    expect((await read(desk, order.id)).entry.state).toBe('issued');
+    await steps.move(verifier, caseId, 'close', { opinion: '销号' });
+    const closed = await read(desk, order.id);
+    expect(closed.entry).toMatchObject({
+      state: 'done',
+      endedOn: '2026-11-23',
+      extensionAsked: false,
+      document: { state: 'cancelled' },
+    });
+    expect(closed.story.at(-1)).toMatchObject({ move: 'hazard-closed', actorName: '核实人' });
+    await steps.move(desk, caseId, 'reopen', { reason: '复发', dueOn: '2026-12-31' });
+    const reopened = await read(fireman, order.id);
+    expect(reopened.story.at(-1)).toMatchObject({ move: 'hazard-reopened', actorName: '林督办' });
+    expect(reopened.entry).toMatchObject({ state: 'done', version: closed.entry.version + 1 });
+    await folds(order.id);
+  });
+
+  it('is finished by a department that closes the hazard; the draft of the authority goes with the product', async () => {
+    const caseId = await steps.submitted();
+    const order = form(caseId, { departmentId: world.emergency });
+    await desk.post('/api/supervision-orders', order);
+    const checker = await signedInWorker(
+      world.test,
+      world.administrator,
+      { name: '局里复核', departmentId: world.emergency },
+      ['inspector', 'verifier'],
+    );
+    await steps.move(desk, caseId, 'hand-over', { departmentId: world.emergency, reason: '按职责移交' });
+    await steps.move(checker, caseId, 'accept-hand-over');
+    await steps.move(checker, caseId, 'verify', { opinion: '已消除', onSite: [randomUUID()] });
+    await steps.move(checker, caseId, 'close', { opinion: '销号' });
+    expect((await read(desk, order.id)).entry).toMatchObject({ state: 'done', document: { state: 'draft' } });
+    await world.test.services.sweep();
+    expect((await read(desk, order.id)).entry.document.state).toBe('cancelled');
+  });
+
+  it('that was withdrawn says nothing of its hazard any more', async () => {
+    const caseId = await steps.major();
+    const order = form(caseId);
+    await desk.post('/api/supervision-orders', order);
+    await move(otherDesk, order.id, 'withdraw', { reason: '误发' });
+    await steps.move(desk, caseId, 'merge', { caseId: await steps.major(), reason: '同一处' });
+    expect((await read(desk, order.id)).story.at(-1).move).toBe('withdraw');
   });
 
   it('is withdrawn by somebody else than its issuer', async () => {

@@ -1,4 +1,5 @@
 import { workOutDuties } from '../services/duties.ts';
+import { withdrawEndedDrafts } from '../services/entry-documents.ts';
 import { detectInquiries } from '../services/inquiries.ts';
 import { climbLadders } from '../services/ladder.ts';
 import { followUpNotices } from '../services/notice-sending.ts';
@@ -20,6 +21,7 @@ export function allSweeps(services: JobServices): readonly Sweep[] {
     { name: 'notices', everyMs: MINUTE_MS, run: (actor) => followUpNotices(services, actor) },
     { name: 'reminders', everyMs: HOUR_MS, run: (actor) => remindOfTerms(services, actor) },
     { name: 'ladder', everyMs: HOUR_MS, run: (actor) => climbLadders(services, actor) },
+    { name: 'drafts', everyMs: HOUR_MS, run: (actor) => withdrawEndedDrafts(services, actor) },
     {
       name: 'inquiries',
       everyMs: 6 * HOUR_MS,

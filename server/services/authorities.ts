@@ -1,5 +1,6 @@
 import type { Authority, AuthorityChange, NewAuthority } from '@zhiben/domain/contract/world.ts';
 import { isSound } from '@zhiben/domain/kinds/escalation/ladder.ts';
+import { isSoundGoal } from '@zhiben/domain/kinds/figure/goals.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { regions } from '@zhiben/domain/reference/regions.ts';
 import type { z } from 'zod';
@@ -85,6 +86,7 @@ export async function changeAuthority(
   if (change.regionCode !== undefined && regions.find(change.regionCode) === undefined)
     return refused('region-unknown', 'regionCode');
   if (settings?.ladder !== undefined && !isSound(settings.ladder)) return refused('ladder-unsound', 'ladder');
+  if (settings?.goals?.some((goal) => !isSoundGoal(goal))) return refused('goal-unsound', 'goals');
   return database.as(actor, async (tx) => {
     const present = await lockAuthority(tx, id);
     if (present === undefined) return refused('not-found');

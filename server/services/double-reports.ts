@@ -4,7 +4,6 @@ import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { z } from 'zod';
 import { lockCase, readCase } from '../store/case-files.ts';
-import { BadCursor } from '../store/case-list.ts';
 import { isUniqueViolation } from '../store/database.ts';
 import { doubleReportsOf, insertDoubleReport, listMissing } from '../store/double-reports.ts';
 import { useFiles } from '../store/files.ts';
@@ -16,7 +15,7 @@ import { countWaiting } from '../store/supervision-waiting.ts';
 import { today } from './clock.ts';
 import type { EntryServices } from './entries.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
 /**
  * Records that employees were told of a major hazard, or that the workers' congress received the report. Never altered;
@@ -100,12 +99,7 @@ export async function listMissingFor(
   query: z.output<typeof MissingQuery>,
 ) {
   const { authorityIds } = actor.reach;
-  try {
-    return done(await database.as(actor, (tx) => listMissing(tx, { ...query, authorityIds })));
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() => database.as(actor, (tx) => listMissing(tx, { ...query, authorityIds })));
 }
 
 /** How much of supervision waits for somebody, within the reader's reach. */

@@ -1,14 +1,22 @@
 import type {
+  DueList,
   DueQuery,
+  DueRow,
   DutyDecision,
   DutyExcuse,
   DutyQuery,
+  DutyRow,
   DutyStands,
+  DutyStandsQuery,
+  DutyStep,
 } from '@zhiben/domain/contract/duty.ts';
 import { duties, dutyNamed } from '@zhiben/domain/kinds/duties/all.ts';
+import { registerNamed } from '@zhiben/domain/kinds/registers/all.ts';
 import { type Duty, periodStart } from '@zhiben/domain/primitives/duty.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
+import { workCalendar } from '@zhiben/domain/reference/work-calendar.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import { withOwnDays } from '@zhiben/domain/values/working-days.ts';
 import type { z } from 'zod';
 import { readSettings } from '../store/authorities.ts';
 import { BadCursor } from '../store/case-list.ts';
@@ -23,7 +31,8 @@ import {
   standsOf,
   writeDutySetting,
 } from '../store/duties.ts';
-import { cover, type Round, workOut } from '../store/duty-round.ts';
+import { cover, workOut } from '../store/duty-round.ts';
+import type { Round } from '../store/duty-sources.ts';
 import { recordChange } from '../store/register-events.ts';
 import { type Clock, chinaTime, today } from './clock.ts';
 import { authorityFor, may } from './permissions.ts';
@@ -55,9 +64,10 @@ export async function workOutDuties({ database, clock }: DutyServices, actor: Ac
 
 /** Periods are asked for from the year in which the authority began here, or from the day that it set. */
 async function roundOf(tx: Db, authorityId: string, day: string): Promise<Round> {
-  const { dutiesFrom } = await readSettings(tx, authorityId);
+  const { dutiesFrom, ownDays } = await readSettings(tx, authorityId);
   const since = dutiesFrom ?? periodStart('year', (await beginningOf(tx, authorityId)) as PlainDate);
-  return { authorityId, since: since as PlainDate, today: day as PlainDate };
+  const calendar = ownDays === undefined ? workCalendar : withOwnDays(workCalendar, ownDays);
+  return { authorityId, since: since as PlainDate, today: day as PlainDate, calendar };
 }
 
 /** What an entry proves, or took back, shows at once and not only after the night. */
@@ -77,13 +87,19 @@ export async function coverBy(
       ('register' in proof && proof.register === register) ||
       ('itself' in proof && population.of === 'entry' && population.register === register),
   );
-  const round = { authorityId, since: day as PlainDate, today: day as PlainDate };
+  if (moved.length === 0) return;
+  const round = await roundOf(tx, authorityId, day);
   for (const duty of moved) await cover(tx, duty, round, { organisationId });
 }
 
 /** How the duties stand that the reader may know of. */
-export async function standOfDuties({ database, clock }: DutyServices, actor: Actor): Promise<DutyStands> {
-  const { authorityId, authorityIds, organisationId } = actor.reach;
+export async function standOfDuties(
+  { database, clock }: DutyServices,
+  actor: Actor,
+  query: z.output<typeof DutyStandsQuery> = {},
+): Promise<DutyStands> {
+  const { authorityId, authorityIds } = actor.reach;
+  const organisationId = query.organisationId ?? actor.reach.organisationId;
   return database.as(actor, async (tx) => {
     const settings = await readDutySettings(tx, authorityId);
     const stands = await standsOf(tx, { authorityIds, today: today(clock), organisationId });
@@ -103,6 +119,7 @@ export async function standOfDuties({ database, clock }: DutyServices, actor: Ac
                     on: chinaTime(setting.decidedAt).slice(0, 10),
                     because: setting.because,
                   },
+            step: stepFor(actor, duty),
             ...(stands.get(duty.name) ?? { open: 0, late: 0, nextDueOn: null, periods: [] }),
           };
         }),
@@ -138,26 +155,67 @@ export async function listDutiesFor(
   );
 }
 
-/** What is to be done next: by an enterprise, or by the governing side itself. */
+/** What is to be done next, of the duties in use: by an enterprise, by a person, or by the office that the reader works for. */
 export async function listDueFor(
   { database, clock }: DutyServices,
   actor: Actor,
-  { organisationId, ...page }: z.output<typeof DueQuery>,
-) {
+  { organisationId, personId, ...page }: z.output<typeof DueQuery>,
+): Promise<Outcome<DueList>> {
   const { reach } = actor;
   const of = organisationId ?? reach.organisationId;
+  const whose =
+    of !== undefined || personId !== undefined
+      ? { organisationId: of, personId }
+      : { ownOf: actor.personId, departmentId: reach.departmentId };
   return paged(() =>
-    database.as(actor, (tx) =>
-      listDuties(tx, {
+    database.as(actor, async (tx) => {
+      const settings = await readDutySettings(tx, reach.authorityId);
+      const { rows, next } = await listDuties(tx, {
         ...page,
+        ...whose,
+        duties: duties.filter((duty) => isActive(duty, settings)).map(({ name }) => name),
         which: 'open',
         authorityIds: reach.authorityIds,
-        ...(of === undefined ? { own: true } : { organisationId: of }),
         today: today(clock),
-      }),
-    ),
+      });
+      return { rows: rows.flatMap((row) => inWords(actor, row)), next };
+    }),
   );
 }
+
+function inWords(actor: Actor, row: DutyRow): DueRow[] {
+  const duty = dutyNamed(row.duty);
+  if (duty === undefined) return [];
+  const [zh, en] = duty.words;
+  return [{ ...row, words: [zh, en], step: stepFor(actor, duty) }];
+}
+
+/** Where this reader brings the proof of a duty; null where he may not. */
+function stepFor(actor: Actor, duty: Duty): DutyStep | null {
+  const { proof, population } = duty;
+  if ('record' in proof)
+    return may(actor, MADE_BY[proof.record]) ? { do: proof.record, register: null, facet: null } : null;
+  const itself = 'itself' in proof && population.of === 'entry';
+  const name = itself ? population.register : 'register' in proof ? proof.register : '';
+  const keeper = registerNamed(name)?.keeper;
+  // What the office does itself is kept on its own side, whoever else keeps that register.
+  const inner = keeper === 'authority' || !asksEnterprises(duty);
+  const keeps = keeper !== undefined && may(actor, inner ? 'entry.change-inner' : 'entry.change');
+  if (!keeps) return null;
+  const [facet, another] = ('register' in proof && proof.facets) || [];
+  return {
+    do: itself ? 'update' : 'enter',
+    register: name,
+    facet: another === undefined ? (facet ?? null) : null,
+  };
+}
+
+const MADE_BY = {
+  'self-check': 'self-check.sign',
+  'monthly-batch': 'monthly.pick',
+  listing: 'listing.create',
+  'plan-receipt': 'plan.sign',
+} as const;
 
 async function paged<T>(read: () => Promise<T>): Promise<Outcome<T>> {
   try {
@@ -175,7 +233,7 @@ export async function excuse(
   { duty, id, move }: { readonly duty: string; readonly id: string; readonly move: 'excuse' | 'unexcuse' },
   { because }: z.output<typeof DutyExcuse>,
 ): Promise<Outcome<{ id: string }>> {
-  if (!may(actor, 'duty.excuse')) return refused('not-permitted');
+  if (!may(actor, 'duty.excuse') || actor.reach.scope !== 'authority') return refused('not-permitted');
   const at = clock.now().toISOString();
   return database.as(actor, async (tx) => {
     const present = await lockDuty(tx, actor.reach.authorityIds, duty, id);
@@ -209,11 +267,12 @@ export async function decideDuty(
   name: string,
   decision: z.output<typeof DutyDecision>,
 ): Promise<Outcome<{ id: string }>> {
-  if (!may(actor, 'duty.decide')) return refused('not-permitted');
-  if (dutyNamed(name) === undefined) return refused('not-found');
+  if (!may(actor, 'duty.decide') || actor.reach.scope !== 'authority') return refused('not-permitted');
+  const duty = dutyNamed(name);
+  if (duty === undefined) return refused('not-found');
   const { authorityId } = actor.reach;
   const at = clock.now().toISOString();
-  return database.as(actor, async (tx) => {
+  const decided = await database.as(actor, async (tx) => {
     const row = { duty: name, ...decision, decidedByName: actor.name, decidedAt: at };
     await writeDutySetting(tx, authorityId, row);
     await recordChange(
@@ -230,4 +289,8 @@ export async function decideDuty(
     );
     return done({ id: authorityId });
   });
+  // What is asked of whom shows at once and not only after the night.
+  if (decision.active)
+    await database.as(actor, async (tx) => workOut(tx, duty, await roundOf(tx, authorityId, today(clock))));
+  return decided;
 }

@@ -41,8 +41,8 @@ export interface EntryKind<File extends CaseCore> {
   fileOf(row: EntryRow, hazard: CaseFile | undefined): File;
   /** Names that an answer may hold must be within reach: the field that names one that is not. */
   missing?(tx: Db, row: EntryRow, input: Readonly<Record<string, unknown>>): Promise<string | undefined>;
-  /** What the move sets beyond its lifecycle, from the settings of the authority. */
-  more?(tx: Db, row: EntryRow, move: string, today: string): Promise<Partial<File>>;
+  /** What the move sets beyond its lifecycle, once nothing refuses it: a term by rule, a document. */
+  more?(tx: Db, moved: EntryMoved<File>): Promise<Partial<File>>;
   /** What the move means for the hazard, decided before anything is written; `write` is called after it. */
   also?(moved: EntryMoved<File>): Outcome<{ write(tx: Db): Promise<void> }> | undefined;
 }
@@ -54,8 +54,9 @@ export interface EntryMoved<File extends CaseCore> {
   readonly move: string;
   readonly moveId: string;
   readonly happenedAt: string;
-  /** The server's time, ISO 8601. */
+  /** The server's time, ISO 8601, and the calendar day in China. */
   readonly at: string;
+  readonly today: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly before: File;
   readonly after: File;
@@ -89,13 +90,27 @@ export async function moveEntry<File extends CaseCore>(
     if (files.length > 0 && hazard === undefined) return refused('reference-not-found', files[0]?.name);
     const missing = await kind.missing?.(tx, row, input);
     if (missing !== undefined) return refused('reference-not-found', missing);
-    const more = await kind.more?.(tx, row, move, today(clock));
-    const patch = { ...verdict.patch, ...more, state: verdict.to };
-    const moved = { actor, clock, move, moveId: order.moveId, happenedAt: order.happenedAt ?? at, at, input };
-    const also = kind.also?.({ ...moved, before, after: { ...before, ...patch }, hazard });
+    const { moveId, happenedAt = at } = order;
+    const decided = { ...verdict.patch, state: verdict.to };
+    const after = { ...before, ...decided };
+    const moved = {
+      actor,
+      clock,
+      move,
+      moveId,
+      happenedAt,
+      at,
+      today: today(clock),
+      input,
+      before,
+      after,
+      hazard,
+    };
+    const also = kind.also?.(moved);
     if (also !== undefined && !also.ok) return also;
+    const more = await kind.more?.(tx, moved);
     const version = row.version + 1;
-    const changes = { ...patch, version, lastMoveId: order.moveId, said: input };
+    const changes = { ...decided, ...more, version, lastMoveId: moveId, said: input };
     await changeEntry(tx, kind.table, row, changes);
     await tell(tx, kind, { actor, at }, row, move, changes);
     await also?.value.write(tx);

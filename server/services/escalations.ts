@@ -9,7 +9,6 @@ import { type EscalationState, UNSIGNED } from '@zhiben/domain/kinds/escalation/
 import { type Actor, isSamePerson } from '@zhiben/domain/primitives/reach.ts';
 import { uuidFromName } from '@zhiben/domain/values/ids.ts';
 import type { z } from 'zod';
-import { BadCursor } from '../store/case-list.ts';
 import type { Db } from '../store/database.ts';
 import { findDocument } from '../store/documents.ts';
 import {
@@ -27,7 +26,7 @@ import type { DocumentServices } from './documents/documents.ts';
 import { issueDocument } from './documents/issue.ts';
 import type { NoticeServices } from './notices.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, type Refused, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, type Refused, refused } from './refusals.ts';
 
 export type EscalationServices = NoticeServices;
 
@@ -264,13 +263,8 @@ export async function listEscalationsFor(
   actor: Actor,
   query: z.output<typeof EscalationQuery>,
 ) {
-  try {
-    const { authorityIds } = actor.reach;
-    return done(await database.as(actor, (tx) => listEscalations(tx, { ...query, authorityIds })));
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  const { authorityIds } = actor.reach;
+  return pageOf(() => database.as(actor, (tx) => listEscalations(tx, { ...query, authorityIds })));
 }
 
 /** As many as the public page shows; the oldest fall off first. */

@@ -11,6 +11,7 @@ import {
   spanFiguresOf,
   stepDaysOf,
 } from '@zhiben/domain/kinds/figure/figures.ts';
+import { GOAL_FIGURES, goalOn } from '@zhiben/domain/kinds/figure/goals.ts';
 import {
   before,
   endOf,
@@ -22,7 +23,9 @@ import {
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { addDays, addMonths, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
+import { readSettings } from '../store/authorities.ts';
 import type { Database } from '../store/database.ts';
+import { atMostFound } from '../store/figure-narrowing.ts';
 import { type FrozenMonth, listSnapshots } from '../store/figure-snapshots.ts';
 import { type CellQuery, countCells, type FigureFilter, readCells, type Wanted } from '../store/figures.ts';
 import { type Clock, today } from './clock.ts';
@@ -38,6 +41,12 @@ const MOST_MONTHS = 36;
 /** Months of a trend, with the one of a year before. */
 const TREND = 13;
 
+/**
+ * Hazards that a narrowed page counts from the records at most: each costs about 0.1 ms, so that the page answers in two
+ * seconds. Beyond it the reader is asked to narrow it further, and is told so.
+ */
+const MOST_NARROWED = 20_000;
+
 /** Every figure of these months with what it is compared with, and how the newly found are told apart. */
 export async function readFigures(services: FigureServices, actor: Actor, query: FigureQuery) {
   const span = spanOf(query);
@@ -50,6 +59,9 @@ export async function readFigures(services: FigureServices, actor: Actor, query:
   const reach = reachOf(actor, query);
   const wholly = Object.keys(filter).length === 0;
   return services.database.as(actor, async (tx) => {
+    const scopes = reach.departmentId === undefined ? reach.authorityIds : [reach.departmentId];
+    if (!wholly && (await atMostFound(tx, reach.authorityIds, scopes, filter)) > MOST_NARROWED)
+      return refused('too-many-to-narrow', undefined, { most: MOST_NARROWED });
     const count = (wanted: Wanted[]) =>
       wholly ? readCells(tx, { ...reach, wanted }) : countCells(tx, { ...reach, wanted }, filter);
     const cells = (await count(wantedFor(span, [earlier, yearAgo], trend, day))).map(byDivision);
@@ -60,11 +72,19 @@ export async function readFigures(services: FigureServices, actor: Actor, query:
       span: inMonths(months),
       values: spanFiguresOf(figuresOf(of(months), months, day)),
     });
+    const { goals = [] } = await readSettings(tx, query.authorityId ?? actor.reach.authorityId);
+    const judgedOn = endOf(span) < day ? endOf(span) : day;
     const frozen = wholly ? await listSnapshots(tx, scopeOf(actor, query)) : [];
     return done({
       day,
       span: inMonths(span),
       now: figuresOf(now, span, day),
+      goals: Object.fromEntries(
+        GOAL_FIGURES.flatMap((name) => {
+          const goal = goalOn(name, goals, judgedOn);
+          return goal === undefined ? [] : [[name, goal]];
+        }),
+      ),
       before: compared(earlier),
       yearBefore: compared(yearAgo),
       months: monthlyOf(monthly, trend, day),

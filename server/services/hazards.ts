@@ -1,15 +1,13 @@
 import type { HazardFilter, NewHazard } from '@zhiben/domain/contract/hazard.ts';
 import { hazardLifecycle } from '@zhiben/domain/kinds/hazard/lifecycle.ts';
 import { mergeProblem } from '@zhiben/domain/kinds/hazard/merge.ts';
-import { runningTerm, type TermContext } from '@zhiben/domain/kinds/hazard/running-term.ts';
+import { runningTerm } from '@zhiben/domain/kinds/hazard/running-term.ts';
 import { decidesRequests, holdersOf } from '@zhiben/domain/kinds/hazard/to-do.ts';
 import type { CaseEvent, CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { decide, type FileUse, type MoveContext, mayMove } from '@zhiben/domain/primitives/lifecycle.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
-import { workCalendar } from '@zhiben/domain/reference/work-calendar.ts';
 import { criterionById, isValidOn } from '@zhiben/domain/standards/criteria.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
-import { withOwnDays } from '@zhiben/domain/values/working-days.ts';
 import type { z } from 'zod';
 import { readSettings } from '../store/authorities.ts';
 import {
@@ -22,7 +20,7 @@ import {
   releaseCase,
   writeMove,
 } from '../store/case-files.ts';
-import { BadCursor, countCases, type ListQuery, listCases } from '../store/case-list.ts';
+import { countCases, type ListQuery, listCases } from '../store/case-list.ts';
 import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
 import { readRelations } from '../store/duplicates.ts';
 import { readEvidence, useFiles } from '../store/files.ts';
@@ -33,8 +31,10 @@ import { type Clock, today } from './clock.ts';
 import { ladderAfterMove } from './ladder.ts';
 import { lockTarget, writeMergedIn } from './merging.ts';
 import { noticesAfterMove } from './notices.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { ordersAfterMove } from './orders-after-move.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 import { isSameMove, isSameReport } from './repeats.ts';
+import { termsOf } from './terms.ts';
 
 const KIND = 'hazard';
 /** Reporting and reading one: every statement finds its rows by key. */
@@ -227,14 +227,7 @@ export async function moveHazard(
   });
 }
 
-/** By which rules and holidays an authority counts its terms on a day. */
-export async function termsOf(tx: Db, authorityId: string, today: string): Promise<TermContext> {
-  const { terms: own = [], ownDays } = await readSettings(tx, authorityId);
-  const calendar = ownDays === undefined ? workCalendar : withOwnDays(workCalendar, ownDays);
-  return { today: today as PlainDate, own, calendar };
-}
-
-/** What a move of a hazard means for those who were told of it, and for the rungs that it reached. */
+/** What a move of a hazard means for those who were told of it, the rungs that it reached and the orders about it. */
 export async function followMove(
   tx: Db,
   before: CaseFile,
@@ -243,6 +236,7 @@ export async function followMove(
 ): Promise<void> {
   await noticesAfterMove(tx, before, after, how);
   await ladderAfterMove(tx, before, after, how);
+  await ordersAfterMove(tx, before, after, how);
 }
 
 /** One hazard with its story, its evidence and what the reader may do now. */
@@ -283,16 +277,9 @@ export interface HazardListing {
 }
 
 export async function listHazards(services: HazardServices, actor: Actor, listing: HazardListing) {
-  try {
-    return done(
-      await services.database.as(actor, (tx) =>
-        listCases(tx, { ...queryFor(services, actor, listing), ...listing }),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() =>
+    services.database.as(actor, (tx) => listCases(tx, { ...queryFor(services, actor, listing), ...listing })),
+  );
 }
 
 export async function countHazards(services: HazardServices, actor: Actor, filter: HazardFilter) {

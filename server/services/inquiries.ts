@@ -15,7 +15,6 @@ import { addDays, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
 import { readSettings } from '../store/authorities.ts';
 import { lockCase } from '../store/case-files.ts';
-import { BadCursor } from '../store/case-list.ts';
 import { type Db, isUniqueViolation } from '../store/database.ts';
 import { insertEntry } from '../store/entries.ts';
 import {
@@ -30,7 +29,7 @@ import { authorityOfWork } from '../store/people.ts';
 import { today } from './clock.ts';
 import { type EntryKind, type EntryServices, madeBefore, moveEntry, readEntry, tell } from './entries.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
 export const inquiryKind: EntryKind<Inquiry> = {
   table: 'inquiry',
@@ -199,15 +198,10 @@ export async function listInquiriesFor(
   const { authorityIds, authorityId } = actor.reach;
   // An enterprise is named even when it asks for all: an index then finds its own.
   const organisationId = query.organisationId ?? actor.reach.organisationId;
-  try {
-    return done(
-      await database.as(actor, async (tx) => ({
-        ...(await listInquiries(tx, { ...query, organisationId, authorityIds })),
-        rules: inquiryRules(await readSettings(tx, authorityId)),
-      })),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() =>
+    database.as(actor, async (tx) => ({
+      ...(await listInquiries(tx, { ...query, organisationId, authorityIds })),
+      rules: inquiryRules(await readSettings(tx, authorityId)),
+    })),
+  );
 }

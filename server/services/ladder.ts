@@ -9,7 +9,6 @@ import {
   presses,
   type Rung,
   rungsAhead,
-  type StandingRung,
   UNSIGNED,
 } from '@zhiben/domain/kinds/escalation/ladder.ts';
 import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
@@ -19,6 +18,7 @@ import { readSettings } from '../store/authorities.ts';
 import { readCase } from '../store/case-files.ts';
 import type { Db } from '../store/database.ts';
 import {
+  type Climber,
   changeEscalation,
   countReached,
   draftsOfEnded,
@@ -27,6 +27,7 @@ import {
   lateHazards,
   lockDeferredUntil,
   lockStanding,
+  refusalsOf,
   standingOf,
 } from '../store/escalations.ts';
 import { recordChange } from '../store/register-events.ts';
@@ -63,8 +64,8 @@ export async function climbLadders({ database, clock }: EscalationServices, acto
     const from = after;
     after = await database.as(actor, async (tx) => {
       const ladder = await ladderOf(tx, authorityId);
-      const page = await lateHazards(tx, authorityId, day, { after: from, limit: AT_ONCE });
-      for (const { file, standing } of page) await climb(tx, actor, at, day, ladder, file, standing);
+      const page = await lateHazards(tx, authorityId, day, at, { after: from, limit: AT_ONCE });
+      for (const climber of page) await climb(tx, actor, at, day, ladder, climber);
       return page.length < AT_ONCE ? undefined : page.at(-1)?.file;
     });
   } while (after !== undefined);
@@ -76,10 +77,9 @@ async function climb(
   at: string,
   day: string,
   ladder: Ladder,
-  file: CaseFile,
-  standing: readonly StandingRung[],
+  { file, standing, refused }: Climber,
 ): Promise<void> {
-  const next = nextRung(ladder, file, standing, day);
+  const next = nextRung(ladder, file, standing, day, refused);
   if (next === undefined || file.organisationId === null) return;
   await open(tx, actor, at, file, file.organisationId, next, day);
 }
@@ -162,7 +162,8 @@ export async function ladderAfterMove(
       await change(tx, actor, at, rung, 'void', { state: 'void', endedAt: at });
   if (after.fields['returned'] !== before.fields['returned'] && presses(after)) {
     const ladder = await ladderOf(tx, after.authorityId);
-    await climb(tx, actor, at, day, ladder, after, await standingOf(tx, after));
+    const [standing, refusals] = [await standingOf(tx, after), await refusalsOf(tx, after, at)];
+    await climb(tx, actor, at, day, ladder, { file: after, standing, refused: refusals });
   }
 }
 
@@ -181,7 +182,13 @@ export async function ladderOfHazard(
     const standing = reached.filter(({ state }) => state !== 'cleared' && state !== 'void');
     return done({
       reached,
-      ahead: rungsAhead(ladder, file as CaseFile, standing, today(clock)),
+      ahead: rungsAhead(
+        ladder,
+        file as CaseFile,
+        standing,
+        today(clock),
+        await refusalsOf(tx, file, clock.now().toISOString()),
+      ),
       setByAuthority: ladder.own,
     });
   });

@@ -9,7 +9,6 @@ import { uuidFromName } from '@zhiben/domain/values/ids.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
 import { lockCase, writeMove } from '../store/case-files.ts';
-import { BadCursor } from '../store/case-list.ts';
 import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
 import { type EntryRow, insertEntry } from '../store/entries.ts';
 import { useFiles } from '../store/files.ts';
@@ -26,9 +25,11 @@ import {
   readEntry,
   tell,
 } from './entries.ts';
-import { contextFor, followMove, termsOf } from './hazards.ts';
+import { draftListing, draftRelease, replaceDraft } from './entry-documents.ts';
+import { contextFor, followMove } from './hazards.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
+import { termsOf } from './terms.ts';
 
 export const listingKind: EntryKind<Listing> = {
   table: 'listing',
@@ -43,14 +44,29 @@ export const listingKind: EntryKind<Listing> = {
       criterionId: hazard?.criterionId ?? null,
       caseState: hazard?.state ?? '',
     }) as unknown as Listing,
-  more: async (tx, { authorityId }, move, day) => {
-    if (move !== 'apply') return {};
-    const { own, calendar } = await termsOf(tx, authorityId, day);
-    const version = versionOn('review-stopped', own, day);
-    return { reviewBy: endOfTerm(day as PlainDate, version, calendar) ?? null, reviewRule: version };
+  more: async (tx, moved) => {
+    const { move, moveId, actor, after, today: day } = moved;
+    if (move === 'apply') return reviewTerm(tx, after.authorityId, day);
+    if (move === 'amend' || move === 'change-term')
+      return {
+        documentId: await replaceDraft(tx, actor, moved, after, () =>
+          draftListing(tx, actor, moved, moveId, after),
+        ),
+      };
+    if (move === 'release' || move === 'withdraw') await replaceDraft(tx, actor, moved, after);
+    return move === 'release'
+      ? { releaseDocumentId: await draftRelease(tx, actor, moved, moveId, after) }
+      : {};
   },
   also: (moved) => (moved.hazard === undefined ? undefined : alsoHazard(moved, moved.hazard)),
 };
+
+/** By when an application is reviewed on site, and the version of the rule that says so. */
+async function reviewTerm(tx: Db, authorityId: string, day: string) {
+  const { own, calendar } = await termsOf(tx, authorityId, day);
+  const version = versionOn('review-stopped', own, day);
+  return { reviewBy: endOfTerm(day as PlainDate, version, calendar) ?? null, reviewRule: version };
+}
 
 /** Puts a major hazard under listed supervision, and says so in the hazard's own story. */
 export async function listHazard(
@@ -97,8 +113,9 @@ export async function listHazard(
         createdAt: at,
       };
       const told = { ...form, publish };
-      await insertEntry(tx, 'listing', { ...row, said: JSON.stringify(told) });
-      await tell(tx, listingKind, { actor, at }, row, 'list', { ...row, said: told });
+      const documentId = await draftListing(tx, actor, { at, today: day }, id, row);
+      await insertEntry(tx, 'listing', { ...row, documentId, said: JSON.stringify(told) });
+      await tell(tx, listingKind, { actor, at }, row, 'list', { ...row, documentId, said: told });
       const mark = { id, number: row.number, level: row.level, dueOn: row.dueOn };
       await markHazard(tx, hazard, { actor, at, moveId: id, move: 'list', happenedAt: at }, mark);
       return done({ id, number: row.number });
@@ -211,16 +228,11 @@ export async function listListingsFor(
   query: z.output<typeof ListingQuery>,
 ) {
   const { authorityIds, organisationId } = actor.reach;
-  try {
-    return done(
-      await database.as(actor, (tx) =>
-        listListings(tx, { ...query, authorityIds, organisationId, today: today(clock) }),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() =>
+    database.as(actor, (tx) =>
+      listListings(tx, { ...query, authorityIds, organisationId, today: today(clock) }),
+    ),
+  );
 }
 
 /** How the listings of a year (this one when absent) stand, by level. */
@@ -243,10 +255,5 @@ export async function listPublishedFor(
   { database }: { readonly database: Database },
   query: { readonly cursor?: string | undefined; readonly limit: number },
 ) {
-  try {
-    return done(await listPublished(database.plain, query));
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() => listPublished(database.plain, query));
 }

@@ -1,13 +1,12 @@
 import type { Message, MessageList, MessagePage, MessageQuery } from '@zhiben/domain/contract/message.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { z } from 'zod';
-import { BadCursor } from '../store/case-list.ts';
 import type { Database } from '../store/database.ts';
 import { attemptsOf, listMessages, lockMessage, readMessage, reviveMessage } from '../store/messages.ts';
 import { recordChange } from '../store/register-events.ts';
 import type { Clock } from './clock.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
 export interface MessageServices {
   readonly database: Database;
@@ -22,13 +21,10 @@ export async function listMessagesFor(
 ): Promise<Outcome<MessageList>> {
   if (!may(actor, 'message.read')) return refused('not-permitted');
   const { authorityIds } = actor.reach;
-  try {
+  return pageOf(async () => {
     const list = await database.as(actor, (tx) => listMessages(tx, { ...query, authorityIds }));
-    return done({ ...list, rows: list.rows.map(shown) });
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+    return { ...list, rows: list.rows.map(shown) };
+  });
 }
 
 /** One message with every try. */

@@ -11,6 +11,7 @@ import { firstOf } from '@zhiben/domain/kinds/figure/spans.ts';
 import {
   type BatchItem,
   isLateMonth,
+  MOST_ITEMS,
   PICK_REASONS,
   type PickReason,
   pickReason,
@@ -19,7 +20,9 @@ import {
 import { type Actor, isSamePerson } from '@zhiben/domain/primitives/reach.ts';
 import { uuidFromName } from '@zhiben/domain/values/ids.ts';
 import { addMonths, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import { listAuthorities } from '../store/authorities.ts';
 import { type Db, isUniqueViolation } from '../store/database.ts';
+import { documentsOfSubject } from '../store/documents.ts';
 import {
   type BatchRow,
   type Candidate,
@@ -31,6 +34,7 @@ import {
   listBatches,
   updateBatch,
 } from '../store/monthly-batches.ts';
+import { countBelow, submittedBelow } from '../store/monthly-below.ts';
 import { recordChange } from '../store/register-events.ts';
 import { today } from './clock.ts';
 import type { FigureServices } from './figures.ts';
@@ -39,6 +43,11 @@ import { done, type Outcome, type Refused, refused } from './refusals.ts';
 
 /** Months that are shown: a year and the present one. */
 const SHOWN = 13;
+
+/** The record that the bulletins of a month are drafted for. */
+export function monthSubject(authorityId: string, month: string) {
+  return { kind: 'month', id: uuidFromName(authorityId, `month/${month}`) } as const;
+}
 
 /** Only the whole of an authority is submitted upwards. */
 export function outside({ reach }: Pick<Actor, 'reach'>): Refused | undefined {
@@ -110,7 +119,7 @@ export async function pickMonth(
       (
         await hazardsOf(
           tx,
-          authorityId,
+          actor.reach.authorityIds,
           items.map(({ caseId }) => caseId),
         )
       ).map((h) => [h.caseId, h]),
@@ -132,6 +141,7 @@ export async function pickMonth(
         ...content,
         ...signed,
         ...UNSIGNED,
+        ...UNRETURNED,
         version: 1,
       };
       await insertBatch(tx, row);
@@ -151,6 +161,13 @@ const UNSIGNED = {
   submittedBy: null,
   submittedByName: null,
   submittedAt: null,
+} as const;
+
+const UNRETURNED = {
+  returnedBy: null,
+  returnedByName: null,
+  returnedAt: null,
+  returnReason: null,
 } as const;
 
 /** A second person signs what the first one picked. */
@@ -198,6 +215,7 @@ export async function submitMonth(
       submittedBy: actor.personId,
       submittedByName: actor.name,
       submittedAt: at,
+      ...UNRETURNED,
     });
   });
 }
@@ -230,11 +248,11 @@ async function onMonth(
   }
 }
 
-function future({ clock }: FigureServices, month: string): Refused | undefined {
+export function future({ clock }: FigureServices, month: string): Refused | undefined {
   return month > today(clock).slice(0, 7) ? refused('date-in-future', 'month') : undefined;
 }
 
-async function change(
+export async function change(
   tx: Db,
   actor: Actor,
   at: string,
@@ -265,31 +283,54 @@ async function pageOf(tx: Db, { clock }: FigureServices, actor: Actor, month: st
   const day = today(clock) as PlainDate;
   const first = `${month}-01` as PlainDate;
   const row = await findBatch(tx, authorityId, first);
-  const proposed = row?.state === 'submitted' ? [] : await candidatesFor(tx, authorityId, day);
+  const proposed = row?.state === 'submitted' ? [] : await proposedFor(tx, actor, first, day);
   return {
     month,
     submitBy: submitBy(first),
     late: first >= (await firstMonthOf(tx, authorityId)) && isLateMonth(first, row?.state ?? null, day),
     batch: row === undefined ? null : await batchOf(tx, actor, row),
-    proposed: proposed
-      .flatMap((hazard) => {
-        const reason = pickReason(hazard, day);
-        return reason === undefined ? [] : [shown(hazard, reason, false)];
-      })
-      .sort((a, b) => PICK_REASONS.indexOf(a.reason) - PICK_REASONS.indexOf(b.reason)),
+    proposed: proposed.slice(0, MOST_ITEMS),
+    cut: proposed.length > MOST_ITEMS,
+    below: await countBelow(tx, authorityId),
+    documents: await documentsOfSubject(tx, authorityId, monthSubject(authorityId, month)),
   };
 }
 
-async function batchOf(tx: Db, actor: Actor, row: BatchRow): Promise<MonthlyBatch> {
-  const hazards = new Map(
-    (
-      await hazardsOf(
-        tx,
-        row.authorityId,
-        row.items.map(({ caseId }) => caseId),
-      )
-    ).map((h) => [h.caseId, h]),
+/** What the rule proposes of one's own, and what the authorities right below submitted for the same month. */
+async function proposedFor(
+  tx: Db,
+  { reach: { authorityId, authorityIds } }: Actor,
+  month: string,
+  day: PlainDate,
+): Promise<BatchHazard[]> {
+  const own = (await candidatesFor(tx, authorityId, day)).flatMap((hazard) => {
+    const reason = pickReason(hazard, day);
+    return reason === undefined ? [] : [shown(hazard, reason, false, null)];
+  });
+  const submitted = new Map(
+    (await submittedBelow(tx, authorityId, month)).map((item) => [item.caseId, item]),
   );
+  const below = (await hazardsOf(tx, authorityIds, [...submitted.keys()])).flatMap((hazard) => {
+    const item = submitted.get(hazard.caseId);
+    return item === undefined ? [] : [shown(hazard, item.reason, false, item.authorityName)];
+  });
+  const rank = ({ reason, dueOn, number }: BatchHazard) =>
+    `${PICK_REASONS.indexOf(reason)} ${dueOn ?? '9999-12-31'} ${number}`;
+  return [...own, ...below].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+export async function batchOf(tx: Db, actor: Actor, row: BatchRow): Promise<MonthlyBatch> {
+  const { authorityIds } = actor.reach;
+  const found = await hazardsOf(
+    tx,
+    authorityIds,
+    row.items.map(({ caseId }) => caseId),
+  );
+  const hazards = new Map(found.map((hazard) => [hazard.caseId, hazard]));
+  const elsewhere = [
+    ...new Set(found.map((hazard) => hazard.authorityId).filter((id) => id !== row.authorityId)),
+  ];
+  const names = new Map((await listAuthorities(tx, elsewhere)).map(({ id, name }) => [id, name]));
   const signed = (name: string | null, at: string | null) =>
     name === null || at === null ? null : { name, at };
   return {
@@ -303,15 +344,23 @@ async function batchOf(tx: Db, actor: Actor, row: BatchRow): Promise<MonthlyBatc
     submitted: signed(row.submittedByName, row.submittedAt),
     submittedTo: row.submittedTo,
     receipt: row.receipt,
+    returned: signed(row.returnedByName, row.returnedAt),
+    returnReason: row.returnReason,
     mine: isSamePerson(actor, row.pickedBy),
     items: row.items.flatMap(({ caseId, reason, named }) => {
       const hazard = hazards.get(caseId);
-      return hazard === undefined ? [] : [shown(hazard, reason, named)];
+      return hazard === undefined
+        ? []
+        : [shown(hazard, reason, named, names.get(hazard.authorityId) ?? null)];
     }),
   };
 }
 
-function shown(hazard: Candidate, reason: PickReason, named: boolean): BatchHazard {
-  const { suspended: _, holder: __, ...facts } = hazard;
-  return { ...facts, reason, named };
+function shown(
+  { suspended: _, holder: __, authorityId: ___, ...facts }: Candidate,
+  reason: PickReason,
+  named: boolean,
+  authorityName: string | null,
+): BatchHazard {
+  return { ...facts, reason, named, authorityName };
 }

@@ -12,7 +12,6 @@ import { uuidFromName } from '@zhiben/domain/values/ids.ts';
 import type { z } from 'zod';
 import { readSettings } from '../store/authorities.ts';
 import { readCase } from '../store/case-files.ts';
-import { BadCursor } from '../store/case-list.ts';
 import type { Database, Db } from '../store/database.ts';
 import {
   changeNotice,
@@ -32,7 +31,7 @@ import { recordChange } from '../store/register-events.ts';
 import { type Clock, today } from './clock.ts';
 import { sendNotices } from './notice-sending.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -167,15 +166,20 @@ export async function serveNotice(
   services: NoticeServices,
   actor: Actor,
   id: string,
-  { servedOn, record }: Service,
+  { servedOn, record, refused: isRefused }: Service,
 ): Promise<Outcome<Notice>> {
   return onNotice(services, actor, id, async (tx, notice, at) => {
     if (!may(actor, 'notice.serve') || actor.reach.scope === 'organisation') return refused('not-permitted');
-    if (notice.state === 'served' && notice.answer === record && notice.answerDueOn === servedOn)
+    if (
+      notice.state === 'served' &&
+      notice.answer === record &&
+      notice.answerDueOn === servedOn &&
+      (notice.refused ?? false) === isRefused
+    )
       return undefined;
     if (!(WAITING as readonly string[]).includes(notice.state)) return refused('notice-ended');
     if (servedOn > today(services.clock)) return refused('date-in-future', 'servedOn');
-    const answer = { answer: record, answerDueOn: servedOn };
+    const answer = { answer: record, answerDueOn: servedOn, refused: isRefused };
     await change(tx, actor, at, notice, 'serve', { ...ended(actor, at, 'served'), ...answer });
     return undefined;
   });
@@ -215,18 +219,11 @@ export async function listNoticesFor(
   actor: Actor,
   query: z.output<typeof NoticeQuery>,
 ) {
-  try {
-    const now = clock.now().toISOString();
-    const { authorityIds } = actor.reach;
-    return done(
-      await database.as(actor, (tx) =>
-        listNotices(tx, { ...query, now, authorityIds, personIds: actor.personIds }),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  const now = clock.now().toISOString();
+  const { authorityIds } = actor.reach;
+  return pageOf(() =>
+    database.as(actor, (tx) => listNotices(tx, { ...query, now, authorityIds, personIds: actor.personIds })),
+  );
 }
 
 /** Hazards that one transaction of a sweep tells of. */

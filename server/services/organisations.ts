@@ -26,7 +26,7 @@ import { readTimeline } from '../store/timeline.ts';
 import { changesOf } from './changes.ts';
 import { type Clock, today } from './clock.ts';
 import { authorityFor, may } from './permissions.ts';
-import { done, type Outcome, type Refused, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, type Refused, refused } from './refusals.ts';
 
 export interface WorldServices {
   readonly database: Database;
@@ -67,20 +67,16 @@ export async function listOrganisationsFor(
   const industry = industryCode === undefined ? undefined : readIndustryCode(industryCode);
   if (industryCode !== undefined && industry === undefined)
     return refused('industry-unknown', 'industryCode');
-  try {
-    const listed = await database.as(actor, (tx) =>
+  return pageOf(() =>
+    database.as(actor, (tx) =>
       listOrganisations(tx, {
         ...rest,
         authorityIds: authorityId === undefined ? actor.reach.authorityIds : [authority],
         industries: industry && prefixesOf(industry.code),
         today: today(clock),
       }),
-    );
-    return done(listed);
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+    ),
+  );
 }
 
 /** 一企一档: the organisation, its people, its hazards in numbers, and its life, newest first. */

@@ -4,7 +4,6 @@ import { roleFits, rolesToGive, scopeFor } from '@zhiben/domain/primitives/role-
 import { identityNumberProblem, readMobileNumber, tidyCode } from '@zhiben/domain/values/codes.ts';
 import { tidyText } from '@zhiben/domain/values/names.ts';
 import type { z } from 'zod';
-import { BadCursor } from '../store/case-list.ts';
 import { type Db, isUniqueViolation } from '../store/database.ts';
 import { listDepartments } from '../store/departments.ts';
 import { identityDigest } from '../store/identity-digest.ts';
@@ -29,7 +28,7 @@ import { today } from './clock.ts';
 import type { WorldServices } from './organisations.ts';
 import { authorityFor, may } from './permissions.ts';
 import { endPosts, postsToWrite } from './posts.ts';
-import { done, type Outcome, type Refused, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, type Refused, refused } from './refusals.ts';
 
 export interface PeopleServices extends WorldServices {
   readonly accounts: Accounts;
@@ -42,20 +41,15 @@ export async function listPeopleFor(
   actor: Actor,
   query: z.output<typeof PersonQuery>,
 ) {
-  try {
-    return done(
-      await database.as(actor, (tx) =>
-        listPeople(tx, {
-          ...query,
-          authorityIds: actor.reach.authorityIds,
-          now: clock.now().toISOString(),
-        }),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() =>
+    database.as(actor, (tx) =>
+      listPeople(tx, {
+        ...query,
+        authorityIds: actor.reach.authorityIds,
+        now: clock.now().toISOString(),
+      }),
+    ),
+  );
 }
 
 export async function readPersonPage(

@@ -28,6 +28,7 @@ const MAY = {
   'inquiry.detect': ['desk'],
   'monthly.pick': ['administrator', 'desk'],
   'monthly.approve': ['administrator', 'desk', 'leader'],
+  'monthly.return': ['administrator', 'desk', 'leader'],
   'document.draft': ['desk', 'inspector', 'verifier', 'leader'],
   'entry.change': ['administrator', 'desk', 'enterprise-admin', 'enterprise-officer', 'enterprise-principal'],
   'entry.change-inner': ['administrator', 'desk', 'inspector', 'leader'],

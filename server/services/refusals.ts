@@ -1,3 +1,5 @@
+import { BadCursor } from '../store/case-list.ts';
+
 /**
  * Why a use case did not do what was asked: a value with a stable code, up to the door. `http/problems.ts` turns the
  * code into a status, the catalogue turns it into a sentence that says what to do.
@@ -19,3 +21,13 @@ export const refused = (code: string, at?: string, detail?: Refused['detail']): 
   at,
   detail,
 });
+
+/** One page of a list; a cursor that was not made for this list is a refusal. */
+export async function pageOf<T>(read: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return done(await read());
+  } catch (error) {
+    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
+    throw error;
+  }
+}

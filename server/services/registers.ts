@@ -4,11 +4,13 @@ import type {
   EntryPage,
   EntryQuery,
   EntryResume,
+  EntrySearchQuery,
+  EntrySearchResult,
   RegisterCounts,
 } from '@zhiben/domain/contract/register.ts';
 import { registerNamed, registers } from '@zhiben/domain/kinds/registers/all.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
-import type { Register } from '@zhiben/domain/primitives/register.ts';
+import { isInner, needsOrganisation, type Register } from '@zhiben/domain/primitives/register.ts';
 import { askedFields, completed, headOf, valuesSchema } from '@zhiben/domain/primitives/register-values.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
@@ -20,6 +22,7 @@ import {
   countEntries,
   type EntryRecord,
   entryHistory,
+  findEntries,
   insertEntries,
   listEntries,
   lockEntryOf,
@@ -44,9 +47,9 @@ export function registerFor({ reach }: Pick<Actor, 'reach'>, name: string): Regi
   return register?.keeper === 'authority' && reach.scope === 'organisation' ? undefined : register;
 }
 
-/** Does he keep this register? Where is his reach, which the database enforces. */
-export function keeps(actor: Actor, register: Register): boolean {
-  return may(actor, register.keeper === 'authority' ? 'entry.change-inner' : 'entry.change');
+/** Does he keep entries of this organisation, or of none? Where is his reach, which the database enforces. */
+export function keeps(actor: Actor, register: Register, organisationId: string | null): boolean {
+  return may(actor, isInner(register, organisationId) ? 'entry.change-inner' : 'entry.change');
 }
 
 export async function countRegistersFor(
@@ -100,6 +103,16 @@ export async function listEntriesFor(
   }
 }
 
+/** Entries of every register by words of their names, for who does not know in which one to look. */
+export async function searchEntries(
+  { database }: RegisterServices,
+  actor: Actor,
+  { q, limit }: z.output<typeof EntrySearchQuery>,
+): Promise<EntrySearchResult> {
+  const rows = await database.as(actor, (tx) => findEntries(tx, actor.reach.authorityIds, q, limit));
+  return { rows };
+}
+
 export async function readEntryFor(
   { database }: RegisterServices,
   actor: Actor,
@@ -112,7 +125,7 @@ export async function readEntryFor(
     const entry = await readEntryRow(tx, actor.reach.authorityIds, name, id);
     if (entry === undefined) return refused('not-found');
     const history = await entryHistory(tx, entry.authorityId, id);
-    return done({ entry, mayChange: keeps(actor, register), history });
+    return done({ entry, mayChange: keeps(actor, register, entry.organisationId), history });
   });
 }
 
@@ -126,7 +139,6 @@ export async function putEntry(
 ): Promise<Outcome<{ id: string; version: number }>> {
   const register = registerFor(actor, name);
   if (register === undefined) return refused('not-found');
-  if (!keeps(actor, register)) return refused('not-permitted');
   const authorityId = authorityFor(actor, form.authorityId);
   if (typeof authorityId !== 'string') return authorityId;
   const values = readValues(register, form.values, today(clock));
@@ -135,6 +147,7 @@ export async function putEntry(
   try {
     return await database.as(actor, async (tx) => {
       const present = await lockEntryOf(tx, actor.reach.authorityIds, name, id);
+      if (!keeps(actor, register, whoseOf(actor, form, present))) return refused('not-permitted');
       const about = await aboutOf(tx, by, register, present?.authorityId ?? authorityId, form, present);
       if ('code' in about) return about;
       const told = {
@@ -144,7 +157,7 @@ export async function putEntry(
       };
       if (present === undefined) {
         const { organisationId } = about;
-        const innerSide = register.keeper === 'authority';
+        const innerSide = isInner(register, organisationId);
         const record: EntryRecord = {
           ...told,
           authorityId,
@@ -212,12 +225,12 @@ async function turn(
 ): Promise<Outcome<{ id: string; version: number }>> {
   const register = registerFor(actor, name);
   if (register === undefined) return refused('not-found');
-  if (!keeps(actor, register)) return refused('not-permitted');
   const by: Recorder = { actor, at: clock.now().toISOString() };
   try {
     return await database.as(actor, async (tx) => {
       const present = await lockEntryOf(tx, actor.reach.authorityIds, name, id);
       if (present === undefined) return refused('not-found');
+      if (!keeps(actor, register, present.organisationId)) return refused('not-permitted');
       if (Object.keys(changesOf(present, patch)).length === 0) return done({ id, version: present.version });
       if (present.version !== seenVersion) return refused('stale', undefined, { version: present.version });
       if ((present.endedOn === null) === (move === 'resume')) return refused('wrong-state');
@@ -255,6 +268,17 @@ export function readValues(
     : refused(problem.code, `values.${problem.field}`, problem.detail);
 }
 
+/** The organisation of an entry, which never changes; a new one's is the form's, or one's own. */
+function whoseOf(
+  { reach }: Actor,
+  form: Pick<z.output<typeof EntryForm>, 'organisationId'>,
+  present: Pick<EntryRecord, 'organisationId'> | undefined,
+): string | null {
+  return present === undefined
+    ? (form.organisationId ?? reach.organisationId ?? null)
+    : present.organisationId;
+}
+
 interface About {
   readonly organisationId: string | null;
   readonly personId: string | null;
@@ -270,13 +294,10 @@ async function aboutOf(
   form: Pick<z.output<typeof EntryForm>, 'organisationId' | 'personId'>,
   present: EntryRecord | undefined,
 ): Promise<About | Refused> {
-  const organisationId =
-    present === undefined
-      ? (form.organisationId ?? actor.reach.organisationId ?? null)
-      : present.organisationId;
-  const asked = register.keeper === 'organisation' ? 'required' : register.organisation;
-  if (organisationId === null && asked === 'required') return refused('required', 'organisationId');
-  if (organisationId !== null && asked === undefined) return refused('input-invalid', 'organisationId');
+  const organisationId = whoseOf(actor, form, present);
+  if (organisationId === null && needsOrganisation(register)) return refused('required', 'organisationId');
+  const asked = register.keeper === 'organisation' || register.organisation !== undefined;
+  if (organisationId !== null && !asked) return refused('input-invalid', 'organisationId');
   const stale = form.organisationId != null && form.organisationId !== organisationId;
   if (stale) return refused('input-invalid', 'organisationId');
   if (

@@ -4,14 +4,13 @@ import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { criterionById } from '@zhiben/domain/standards/criteria.ts';
 import type { z } from 'zod';
 import { readCase } from '../store/case-files.ts';
-import { BadCursor } from '../store/case-list.ts';
 import { type Db, isUniqueViolation } from '../store/database.ts';
 import { recordChange } from '../store/register-events.ts';
 import { insertSelfCheck, listSelfChecks, readSelfCheck } from '../store/self-checks.ts';
 import { today } from './clock.ts';
 import type { EntryServices } from './entries.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
 type Form = z.output<typeof NewSelfCheck>;
 
@@ -83,10 +82,5 @@ export async function listSelfChecksFor(
   const { authorityIds, organisationId } = actor.reach;
   // An enterprise is named even when it asks for all: an index then finds its own.
   const whose = { organisationId: query.organisationId ?? organisationId };
-  try {
-    return done(await database.as(actor, (tx) => listSelfChecks(tx, { ...query, ...whose, authorityIds })));
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() => database.as(actor, (tx) => listSelfChecks(tx, { ...query, ...whose, authorityIds })));
 }

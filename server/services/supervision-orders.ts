@@ -3,16 +3,16 @@ import { orderLifecycle, type SupervisionOrder } from '@zhiben/domain/kinds/supe
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { z } from 'zod';
 import { lockCase } from '../store/case-files.ts';
-import { BadCursor } from '../store/case-list.ts';
 import { type Db, isUniqueViolation } from '../store/database.ts';
 import { type EntryRow, insertEntry } from '../store/entries.ts';
 import { takeNumbers } from '../store/numbers.ts';
 import { listOrders, readOrder } from '../store/supervision-orders.ts';
 import { today } from './clock.ts';
 import { type EntryKind, type EntryServices, madeBefore, moveEntry, readEntry, tell } from './entries.ts';
+import { draftOrder, replaceDraft } from './entry-documents.ts';
 import { exists } from './hazards.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
 export const orderKind: EntryKind<SupervisionOrder> = {
   table: 'supervisionOrder',
@@ -29,6 +29,17 @@ export const orderKind: EntryKind<SupervisionOrder> = {
       caseState: hazard?.state ?? null,
     }) as unknown as SupervisionOrder,
   missing: (tx, { authorityId }, input) => missingHandler(tx, authorityId, input),
+  more: async (tx, moved) => {
+    const { move, moveId, actor, after } = moved;
+    if (move === 'grant-extension' || move === 'hand-on')
+      return {
+        documentId: await replaceDraft(tx, actor, moved, after, () =>
+          draftOrder(tx, actor, moved, moveId, after),
+        ),
+      };
+    if (move === 'finish' || move === 'withdraw') await replaceDraft(tx, actor, moved, after);
+    return {};
+  },
 };
 
 /** The field that names a department or person who is not within reach. */
@@ -85,8 +96,9 @@ export async function issueOrder(
         extended: 0,
         createdAt: at,
       };
-      await insertEntry(tx, 'supervisionOrder', { ...row, said: JSON.stringify(form) });
-      await tell(tx, orderKind, { actor, at }, row, 'issue', { ...row, said: form });
+      const documentId = await draftOrder(tx, actor, { at, today: day }, id, row);
+      await insertEntry(tx, 'supervisionOrder', { ...row, documentId, said: JSON.stringify(form) });
+      await tell(tx, orderKind, { actor, at }, row, 'issue', { ...row, documentId, said: form });
       return done({ id, number: row.number });
     });
   } catch (error) {
@@ -109,14 +121,9 @@ export async function listOrdersFor(
   query: z.output<typeof OrderQuery>,
 ) {
   const { authorityIds, organisationId } = actor.reach;
-  try {
-    return done(
-      await database.as(actor, (tx) =>
-        listOrders(tx, { ...query, authorityIds, organisationId, today: today(clock) }),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() =>
+    database.as(actor, (tx) =>
+      listOrders(tx, { ...query, authorityIds, organisationId, today: today(clock) }),
+    ),
+  );
 }

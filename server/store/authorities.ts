@@ -67,3 +67,8 @@ export async function allAuthorityIds(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('authority').select('id').orderBy('id').execute();
   return rows.map(({ id }) => id);
 }
+
+/** Every authority of this installation with its name, for whoever operates it. */
+export async function allAuthorities(db: Db): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('authority').select(['id', 'name']).orderBy('name').orderBy('id').execute();
+}

@@ -3,6 +3,7 @@ import { CanonicalJson } from '@zhiben/domain/primitives/log.ts';
 import { type Db, sql } from './database.ts';
 import { changeOfNew, countMove } from './figure-changes.ts';
 import { leafHash } from './leaf-hash.ts';
+import { noteTurn, turnOf } from './turns.ts';
 
 /** An event on its way in. `effectiveAt` differs from `receivedAt` only for history from before the product. */
 export interface NewEvent {
@@ -17,14 +18,18 @@ export interface NewEvent {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Writes a case, its first event and that it counts in one statement; a taken id or number raises a unique violation. */
+/** Writes a case, its first event, that it counts and whose turn it is in one statement; a taken id or number raises a unique violation. */
 export async function insertCase(tx: Db, file: CaseFile, event: NewEvent): Promise<void> {
   const { fields, ...columns } = file;
   const row = { ...columns, fields: JSON.stringify(fields) };
   const changes = snakeKeys(file);
-  await tx
+  const turn = turnOf(file, event);
+  const written = tx
     .with('written', (db) => db.insertInto('caseFile').values(row))
-    .with('counted', (db) => db.insertInto('figureChange').values(changeOfNew(file)))
+    .with('counted', (db) => db.insertInto('figureChange').values(changeOfNew(file)));
+  const turned =
+    turn === undefined ? written : written.with('turned', (db) => db.insertInto('turn').values(turn));
+  await turned
     .insertInto('caseEvent')
     .values(eventRow(file, 1, file.state, event, changes))
     .execute();
@@ -60,6 +65,7 @@ export async function writeMove(
     .insertInto('caseEvent')
     .values(eventRow(file, version, state, event, changes))
     .execute();
+  await noteTurn(tx, file, { ...file, ...patch }, event);
   return { version, state };
 }
 

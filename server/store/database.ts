@@ -1,5 +1,5 @@
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import type { Schema } from './schema.gen.ts';
 
@@ -133,6 +133,11 @@ export function within(column: string, authorityIds: readonly string[]) {
   return authorityIds.length === 1
     ? sql`${sql.ref(column)} = ${only}::uuid`
     : sql`${sql.ref(column)} = any (${[...authorityIds]}::uuid[])`;
+}
+
+/** Condition that these words, as they are, occur in a text, whatever their case. */
+export function hasWords(text: RawBuilder<unknown>, words: string) {
+  return sql<boolean>`(${text}) ilike ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`;
 }
 
 export { sql };

@@ -1,14 +1,15 @@
 import type { Delivery, DocumentRow } from '@zhiben/domain/contract/document.ts';
 import type { DocumentContent } from '@zhiben/domain/kinds/document/content.ts';
-import type {
-  DeliveryStep,
-  DocumentKindName,
-  DocumentState,
-  Issuer,
-  RecipientKind,
+import {
+  type DeliveryStep,
+  type DocumentKindName,
+  type DocumentState,
+  ENTRY_SUBJECTS,
+  type Issuer,
+  type RecipientKind,
 } from '@zhiben/domain/kinds/document/kinds.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type Db, sql } from './database.ts';
+import { type Db, hasWords, sql } from './database.ts';
 
 /** Name of the one order that the list has: newest first. */
 const SORT = 'drafted';
@@ -233,6 +234,39 @@ export async function documentsOfSubject(
   return rows;
 }
 
+const SUBJECT_TABLES = { listing: 'listing', 'supervision-order': 'supervisionOrder' } as const;
+
+/** The listing or order that a document was drafted for, where its reader sees that too. */
+export async function recordOf(
+  tx: Db,
+  { authorityId, subjectKind, subjectId }: Pick<DocumentRecord, 'authorityId' | 'subjectKind' | 'subjectId'>,
+) {
+  const kind = ENTRY_SUBJECTS.find((name) => name === subjectKind);
+  if (kind === undefined) return null;
+  const row = await tx
+    .selectFrom(SUBJECT_TABLES[kind] as 'listing')
+    .select(['id', 'number'])
+    .where('authorityId', '=', authorityId)
+    .where('id', '=', subjectId)
+    .executeTakeFirst();
+  return row === undefined ? null : { kind, ...row };
+}
+
+/** Drafts whose listing or order ended since, or was corrected and has another. */
+export async function draftsOfEndedEntries(tx: Db, authorityId: string): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from document d
+     where d.authority_id = ${authorityId} and d.state = 'draft' and d.supersedes is null
+       and ((d.subject_kind = 'listing' and not exists (select from listing l
+              where l.authority_id = d.authority_id and l.id = d.subject_id
+                and ((l.document_id = d.id and l.state in ('listed', 'applied', 'reviewed'))
+                  or l.release_document_id = d.id)))
+         or (d.subject_kind = 'supervision-order' and not exists (select from supervision_order s
+              where s.authority_id = d.authority_id and s.id = d.subject_id
+                and s.document_id = d.id and s.state = 'issued')))`.execute(tx);
+  return rows;
+}
+
 /** The number of a document, and which one took its place. */
 export async function chainOf(tx: Db, { authorityId, id }: DocumentKey, supersedes: string | null) {
   const { rows } = await sql<{ id: string; number: string | null; before: boolean }>`
@@ -275,12 +309,13 @@ export async function listDocuments(tx: Db, query: DocumentListing) {
   if (query.undelivered !== undefined)
     conditions.push(sql`d.state = 'issued' and not exists (select from document_delivery x
       where x.authority_id = d.authority_id and x.document_id = d.id)`);
-  if (query.q !== undefined && query.q !== '') {
-    const like = `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  if (query.q)
     conditions.push(
-      sql`(coalesce(i.title, d.title) ilike ${like} or i.number ilike ${like} or d.recipient_name ilike ${like})`,
+      hasWords(
+        sql`coalesce(i.title, d.title) || ' ' || coalesce(i.number, '') || ' ' || d.recipient_name`,
+        query.q,
+      ),
     );
-  }
   if (at !== null) conditions.push(sql`(d.drafted_at, d.id) < (${at}::timestamptz, ${id}::uuid)`);
   const { rows } = await sql<DocumentRow>`
     select ${ROW} from ${FROM} where ${sql.join(conditions, sql` and `)}

@@ -32,6 +32,8 @@ export async function doubleReportsOf(
 
 export interface GapListing {
   readonly authorityIds: readonly string[];
+  /** Only those of which this one is missing. */
+  readonly part?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -52,7 +54,7 @@ export async function listMissing(tx: Db, query: GapListing): Promise<MissingRep
       from case_file c
      where ${within('c.authority_id', query.authorityIds)} and c.kind = 'hazard' and c.grade = 'major'
        and c.holder <> 'nobody' and c.state not in ('reported', 'contested') and c.organisation_id is not null
-       and not (${told('employees')} and ${told('congress')})
+       and not (${query.part === undefined ? sql`${told('employees')} and ${told('congress')}` : told(query.part)})
        and (${number}::text is null or (c.number, c.id) > (${number}::text, ${id}::uuid))
      order by c.number, c.id limit ${query.limit + 1}`.execute(tx);
   const shown = rows.slice(0, query.limit);

@@ -26,8 +26,8 @@ export type DutyListing = Omit<DutyQuery, 'authorityId'> & {
   /** Absent: every duty, of which only those in use. */
   readonly duty?: string | undefined;
   readonly duties?: readonly string[] | undefined;
-  /** What the governing side itself owes. */
-  readonly own?: true | undefined;
+  /** What the governing side itself owes, and of its people only this one. */
+  readonly ownOf?: string | undefined;
   readonly today: string;
 };
 
@@ -48,14 +48,20 @@ export async function listDuties(tx: Db, query: DutyListing): Promise<DutyList> 
 }
 
 function matches(query: DutyListing): RawBuilder<boolean>[] {
-  const { duty, duties, dueOn, until, organisationId, departmentId, today } = query;
+  const { duty, duties, dueOn, since, until, organisationId, departmentId, personId, ownOf, today } = query;
   const all = [within('d.authority_id', query.authorityIds) as RawBuilder<boolean>];
   if (duty !== undefined) all.push(sql<boolean>`d.duty = ${duty}`);
   if (duties !== undefined) all.push(sql<boolean>`d.duty = any (${[...duties]})`);
   if (organisationId !== undefined) all.push(sql<boolean>`d.organisation_id = ${organisationId}`);
   if (departmentId !== undefined) all.push(sql<boolean>`d.department_id = ${departmentId}`);
-  if (query.own) all.push(sql<boolean>`d.organisation_id is null`);
+  if (personId !== undefined) all.push(sql<boolean>`d.person_id = ${personId}`);
+  if (ownOf !== undefined)
+    all.push(
+      sql<boolean>`d.organisation_id is null`,
+      sql<boolean>`(d.person_id is null or d.entry_id is not null or d.person_id = ${ownOf})`,
+    );
   if (dueOn !== undefined) all.push(sql<boolean>`d.due_on = ${dueOn}::date`);
+  if (since !== undefined) all.push(sql<boolean>`d.due_on >= ${since}::date`);
   if (until !== undefined) all.push(sql<boolean>`d.due_on <= ${until}::date`);
   const which = {
     open: [OPEN],
@@ -67,6 +73,26 @@ function matches(query: DutyListing): RawBuilder<boolean>[] {
   return [...all, ...which];
 }
 
+type Counts = Pick<DutyStand, 'open' | 'late' | 'nextDueOn' | 'periods'>;
+type Whose = { readonly authorityIds: readonly string[] };
+
+/** What the round counted for all. */
+function roundCounts({ authorityIds }: Whose): RawBuilder<unknown> {
+  return sql`select p.duty, p.due_on, sum(p.required)::int as required, sum(p.covered)::int as covered,
+      sum(p.covered_late)::int as covered_late, sum(p.excused)::int as excused
+    from duty_period p where ${within('p.authority_id', authorityIds)} group by p.duty, p.due_on`;
+}
+
+/** The few of one enterprise are counted when they are read; each day stands for itself. */
+function ownCounts({ authorityIds }: Whose, whose: RawBuilder<boolean>): RawBuilder<unknown> {
+  return sql`select d.duty, d.due_on, count(*)::int as required, count(d.covered_on)::int as covered,
+      count(*) filter (where d.covered_on > d.due_on)::int as covered_late,
+      count(*) filter (where d.covered_on is null and d.excused_on is not null)::int as excused
+    from duty d
+   where ${within('d.authority_id', authorityIds)} and ${whose} and d.void_on is null
+   group by d.duty, d.due_on`;
+}
+
 /** How every duty stands: what is missing is counted now, by the index of the open ones; the rest the round counted. */
 export async function standsOf(
   tx: Db,
@@ -75,7 +101,7 @@ export async function standsOf(
     readonly today: string;
     readonly organisationId?: string | undefined;
   },
-): Promise<Map<string, Omit<DutyStand, 'duty' | 'active' | 'confirmed'>>> {
+): Promise<Map<string, Counts>> {
   const whose =
     query.organisationId === undefined
       ? sql<boolean>`true`
@@ -89,13 +115,10 @@ export async function standsOf(
      group by d.duty`.execute(tx);
   const { rows: periods } = await sql<{ duty: string } & DutyStand['periods'][number]>`
     select q.duty, q.due_on, q.required, q.covered, q.covered_late, q.excused
-      from (select p.duty, p.due_on, sum(p.required)::int as required, sum(p.covered)::int as covered,
-                   sum(p.covered_late)::int as covered_late, sum(p.excused)::int as excused,
-                   row_number() over (partition by p.duty order by p.due_on desc) as nth
-              from duty_period p where ${within('p.authority_id', query.authorityIds)}
-             group by p.duty, p.due_on) q
+      from (select p.*, row_number() over (partition by p.duty order by p.due_on desc) as nth
+              from (${query.organisationId === undefined ? roundCounts(query) : ownCounts(query, whose)}) p) q
      where q.nth <= ${PERIODS_SHOWN} order by q.duty, q.due_on desc`.execute(tx);
-  const stands = new Map<string, Omit<DutyStand, 'duty' | 'active' | 'confirmed'>>();
+  const stands = new Map<string, Counts>();
   const names = new Set([...open, ...periods].map(({ duty }) => duty));
   for (const name of names) {
     const now = open.find(({ duty }) => duty === name);
@@ -107,6 +130,20 @@ export async function standsOf(
     });
   }
   return stands;
+}
+
+/** How many of each duty an enterprise still owes for one of these days, YYYY-MM-DD. */
+export async function dutiesDueOn(
+  tx: Db,
+  authorityId: string,
+  days: readonly string[],
+): Promise<{ duty: string; dueOn: string; organisationId: string; count: number }[]> {
+  const { rows } = await sql<{ duty: string; dueOn: string; organisationId: string; count: number }>`
+    select d.duty, d.due_on, d.organisation_id, count(*)::int as count from duty d
+     where d.authority_id = ${authorityId} and d.due_on = any (${[...days]}::date[]) and ${OPEN}
+       and d.organisation_id is not null
+     group by d.duty, d.due_on, d.organisation_id order by d.due_on, d.duty, d.organisation_id`.execute(tx);
+  return rows;
 }
 
 export interface DutySettingRow {

@@ -1,31 +1,58 @@
-import type { Duty, OrganisationWhere, Population, Proof, When } from '@zhiben/domain/primitives/duty.ts';
+import {
+  type Duty,
+  hangsOnSubject,
+  type OrganisationWhere,
+  type Population,
+  type Proof,
+  type When,
+} from '@zhiben/domain/primitives/duty.ts';
+import { addDays, type PlainDate, plainDate } from '@zhiben/domain/values/plain-date.ts';
+import { isWorkingDay, type WorkCalendar } from '@zhiben/domain/values/working-days.ts';
 import type { RawBuilder } from 'kysely';
 import { sql } from './database.ts';
 
 type Query = RawBuilder<unknown>;
 
+/** Whose duties they are, from which day on they are asked for, and how its working days are counted. */
+export interface Round {
+  readonly authorityId: string;
+  /** Periods are asked for from this day on: what lay before it nobody could enter here. */
+  readonly since: PlainDate;
+  readonly today: PlainDate;
+  readonly calendar: WorkCalendar;
+}
+
+const NOBODY = sql`null::uuid as organisation_id, null::uuid as department_id, null::uuid as person_id,
+  null::uuid as entry_id`;
+const NO_DAY = sql`null::date as due, null::date as opens, null::date as held_since`;
+
 /**
- * Who must, as one query: subject_id, organisation_id, department_id, person_id, entry_id, anchor (the day to reckon
- * from; null where none is asked for). Each subject once.
+ * Who must, as one query: subject_id, organisation_id, department_id, person_id, entry_id; where it hangs on a day of
+ * the subject, by when (due) and from when (opens); of a post, since when it is held (held_since).
  */
-export function populationOf({ population, when }: Duty, authorityId: string, today: string): Query {
-  const anchor = 'anchor' in when ? anchorOf(when) : sql`null::date`;
+export function populationOf({ population, when }: Duty, round: Round): Query {
+  const { authorityId, today } = round;
   switch (population.of) {
     case 'authority':
-      return sql`select ${authorityId}::uuid as subject_id, null::uuid as organisation_id,
-        null::uuid as department_id, null::uuid as person_id, null::uuid as entry_id, null::date as anchor`;
+      return sql`select ${authorityId}::uuid as subject_id, ${NOBODY}, ${NO_DAY}`;
     case 'department':
       return sql`select d.id as subject_id, null::uuid as organisation_id, d.id as department_id,
-          null::uuid as person_id, null::uuid as entry_id, null::date as anchor
+          null::uuid as person_id, null::uuid as entry_id, ${NO_DAY}
         from department d where d.authority_id = ${authorityId}`;
     case 'organisation':
       return sql`select o.id as subject_id, o.id as organisation_id, o.department_id,
-          null::uuid as person_id, null::uuid as entry_id, null::date as anchor
+          null::uuid as person_id, null::uuid as entry_id, ${NO_DAY}
         from organisation o
        where o.authority_id = ${authorityId} and o.active and ${isOf(population.where)}`;
     case 'person':
+      if (population.posts === undefined)
+        return sql`select p.id as subject_id, o.id as organisation_id, o.department_id, p.id as person_id,
+            null::uuid as entry_id, ${NO_DAY}
+          from person p
+          join organisation o on o.authority_id = p.authority_id and o.id = p.organisation_id
+         where p.authority_id = ${authorityId} and p.active and o.active and ${isOf(population.where)}`;
       return sql`select p.id as subject_id, o.id as organisation_id, o.department_id, p.id as person_id,
-          null::uuid as entry_id, ${'anchor' in when ? sql`max(t.from_on)` : sql`null::date`} as anchor
+          null::uuid as entry_id, ${timesOf(when, sql`max(t.from_on)`, round)}, max(t.from_on) as held_since
         from post t
         join person p on p.authority_id = t.authority_id and p.id = t.person_id
         join organisation o on o.authority_id = t.authority_id and o.id = t.organisation_id
@@ -35,37 +62,82 @@ export function populationOf({ population, when }: Duty, authorityId: string, to
        group by p.id, o.id, o.department_id`;
     case 'officer':
       return sql`select p.id as subject_id, null::uuid as organisation_id, p.department_id, p.id as person_id,
-          null::uuid as entry_id, null::date as anchor
+          null::uuid as entry_id, ${NO_DAY}
         from person p
        where p.authority_id = ${authorityId} and p.active and p.department_id is not null`;
     case 'leader':
       return sql`select p.id as subject_id, null::uuid as organisation_id, p.department_id, p.id as person_id,
-          null::uuid as entry_id, null::date as anchor
+          null::uuid as entry_id, ${NO_DAY}
         from membership m
         join person p on p.authority_id = m.authority_id and p.id = m.person_id
        where m.authority_id = ${authorityId} and m.active and p.active and 'leader' = any (m.roles)`;
-    case 'entry':
+    case 'entry': {
+      const { facets, where } = population;
+      const all: Query[] = [
+        sql`e.authority_id = ${authorityId} and e.register = ${population.register} and e.ended_on is null`,
+      ];
+      if (facets !== undefined) all.push(sql`e.facet = any (${[...facets]})`);
+      if (where !== undefined) all.push(isOf(where));
+      if (hangsOnSubject(when)) all.push(sql`${dueOf(when, round)} is not null`);
       return sql`select e.id as subject_id, e.organisation_id, o.department_id, e.person_id, e.id as entry_id,
-          ${anchor} as anchor
+          ${timesOf(when, sql`null::date`, round)}, null::date as held_since
         from register_entry e
         left join organisation o on o.authority_id = e.authority_id and o.id = e.organisation_id
-       where e.authority_id = ${authorityId} and e.register = ${population.register} and e.ended_on is null
-         and ${population.facets === undefined ? sql`true` : sql`e.facet = any (${[...population.facets]})`}
-         and ${'anchor' in when ? sql`${anchor} is not null` : sql`true`}`;
+       where ${sql.join(all, sql` and `)}`;
+    }
   }
 }
 
-/** The day of an entry from which its duty is reckoned. */
-export function anchorOf({ anchor }: Extract<When, { readonly anchor: unknown }>): Query {
-  if (anchor === 'expiry') return sql`e.expires_on`;
-  if (anchor === 'day') return sql`e.held_on`;
-  if (anchor === 'post') return sql`t.from_on`;
-  return sql`(e.fields ->> ${anchor.field})::date`;
+function timesOf(when: When, post: Query, round: Round): Query {
+  if (!hangsOnSubject(when)) return sql`null::date as due, null::date as opens`;
+  const due = dueOf(when, round, post);
+  const opens = 'during' in when ? sql`e.held_on - ${when.opens}::int` : sql`${due} - ${when.opens}::int`;
+  return sql`${due} as due, ${opens} as opens`;
+}
+
+/** By when, of the entry `e` or of the post that was taken on this day. */
+export function dueOf(
+  when: Extract<When, { readonly opens: number }>,
+  { calendar }: Round,
+  post: Query = sql`null::date`,
+): Query {
+  if ('during' in when) return sql`case when e.held_on is not null then e.expires_on end`;
+  const { anchor, months = 0, days = 0, working } = when;
+  const day =
+    anchor === 'expiry'
+      ? sql`e.expires_on`
+      : anchor === 'day'
+        ? sql`e.held_on`
+        : anchor === 'post'
+          ? post
+          : sql`(e.fields ->> ${anchor.field}::text)::date`;
+  const base = months === 0 ? day : sql`(${day} + make_interval(months => ${months}::int))::date`;
+  if (working === undefined) return days === 0 ? base : sql`(${base} + ${days}::int)`;
+  const workingDays = sql`${workingDaysOf(calendar)}::date[]`;
+  return sql`(${workingDays})[width_bucket(${base}, ${workingDays}) + ${days}::int]`;
+}
+
+const FIRST_WORKING_YEAR = 2015;
+/** Beyond the last year that is arranged, weekends alone are counted free. */
+const YEARS_AHEAD = 3;
+const counted = new WeakMap<WorkCalendar, string[]>();
+
+/** Every working day, in order: the n-th after a day is then found by a search among them. */
+function workingDaysOf(calendar: WorkCalendar): string[] {
+  let days = counted.get(calendar);
+  if (days === undefined) {
+    days = [];
+    const end = plainDate(calendar.lastYear + YEARS_AHEAD, 12, 31);
+    for (let day = plainDate(FIRST_WORKING_YEAR, 1, 1); day <= end; day = addDays(day, 1))
+      if (isWorkingDay(day, calendar)) days.push(day);
+    counted.set(calendar, days);
+  }
+  return days;
 }
 
 /** Does the organisation `o` meet these conditions? */
 export function isOf(where: OrganisationWhere | undefined): Query {
-  const { kinds, marks, withoutMarks, scales, industries } = where ?? {};
+  const { kinds, marks, withoutMarks, scales, industries, having, anyOf } = where ?? {};
   const all: Query[] = [];
   if (kinds !== undefined) all.push(sql`o.kind = any (${[...kinds]})`);
   if (marks !== undefined) all.push(sql`o.sector_marks && ${[...marks]}::text[]`);
@@ -74,6 +146,10 @@ export function isOf(where: OrganisationWhere | undefined): Query {
   if (industries !== undefined)
     all.push(sql`exists (select from unnest(${[...industries]}::text[]) i (root)
       where starts_with(o.industry_code, i.root))`);
+  if (having !== undefined)
+    all.push(sql`exists (select from register_entry h where h.authority_id = o.authority_id
+      and h.organisation_id = o.id and h.register = ${having} and h.ended_on is null)`);
+  if (anyOf !== undefined) all.push(sql`(${sql.join(anyOf.map(isOf), sql` or `)})`);
   return all.length === 0 ? sql`true` : sql`(${sql.join(all, sql` and `)})`;
 }
 
@@ -88,18 +164,33 @@ export function neededOf(proof: Proof): Query {
         from organisation o where o.authority_id = p.authority_id and o.id = p.organisation_id)`;
 }
 
+/** An answer that is a day, as a day. */
+export const dayAnswered = (field: string): Query =>
+  sql`case when e.fields ->> ${field}::text ~ '^\\d{4}-\\d\\d-\\d\\d$' then (e.fields ->> ${field}::text)::date end`;
+
 /**
  * The records that prove a duty: organisation_id, person_id, record_id, day (the one that must lie in the time asked
- * for), done (when it was brought), amount.
+ * for), done (when it was brought), amount; of a register also holds_to (null: without end) and about.
  */
 export function proofsOf(proof: Exclude<Proof, { readonly itself: unknown }>, authorityId: string): Query {
-  if ('register' in proof)
-    return sql`select e.organisation_id, e.person_id, e.id as record_id, e.held_on as day, e.held_on as done,
-        coalesce(e.amount, 0) as amount
-      from register_entry e
-     where e.authority_id = ${authorityId} and e.register = ${proof.register} and e.ended_on is null
-       and e.held_on is not null
-       and ${proof.facets === undefined ? sql`true` : sql`e.facet = any (${[...proof.facets]})`}`;
+  if ('register' in proof) {
+    const { register, facets, answered, standing, about } = proof;
+    const all: Query[] = [sql`e.authority_id = ${authorityId} and e.register = ${register}`];
+    if (standing === undefined) all.push(sql`e.ended_on is null and e.held_on is not null`);
+    if (facets !== undefined) all.push(sql`e.facet = any (${[...facets]})`);
+    if (answered !== undefined) all.push(sql`e.fields ->> ${answered}::text is not null`);
+    const begun =
+      answered === undefined ? sql`e.held_on` : sql`coalesce(${dayAnswered(answered)}, e.held_on)`;
+    const done =
+      standing === undefined
+        ? sql`e.held_on`
+        : sql`coalesce(${begun}, (e.created_at at time zone 'Asia/Shanghai')::date)`;
+    // It holds until it expires, and until the day before it was ended.
+    return sql`select e.organisation_id, e.person_id, e.id as record_id, e.held_on as day, ${done} as done,
+        coalesce(e.amount, 0) as amount, least(e.expires_on, e.ended_on - 1) as holds_to,
+        ${about === undefined ? sql`null::text` : sql`e.fields ->> ${about}::text`} as about
+      from register_entry e where ${sql.join(all, sql` and `)}`;
+  }
   switch (proof.record) {
     case 'self-check':
       return sql`select s.organisation_id, null::uuid as person_id, s.id as record_id, s.checked_on as day,
@@ -124,7 +215,9 @@ export function proofsOf(proof: Exclude<Proof, { readonly itself: unknown }>, au
 }
 
 /** Whose proof it is: the same organisation, the same person, or anybody's for the authority. */
-export function sameSubject({ of }: Population): Query {
+export function sameSubject({ of }: Population, proof: Proof): Query {
+  if ('register' in proof && proof.about !== undefined)
+    return sql`p.about = s.title and p.organisation_id is not distinct from d.organisation_id`;
   switch (of) {
     case 'person':
     case 'officer':

@@ -93,3 +93,10 @@ export async function entryStory(
      order by seq`.execute(tx);
   return rows;
 }
+
+/** The document of an entry, as far as its reader may see it. All three names are those of the source, never an answer. */
+export function documentAs(table: string, column: string, name: string) {
+  return sql`(select jsonb_build_object('id', d.id, 'state', d.state, 'number', i.number)
+    from document d left join document_issue i on i.authority_id = d.authority_id and i.document_id = d.id
+    where d.authority_id = ${sql.ref(table)}.authority_id and d.id = ${sql.ref(`${table}.${column}`)}) as ${sql.ref(name)}`;
+}

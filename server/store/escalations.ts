@@ -1,5 +1,5 @@
 import type { Escalation } from '@zhiben/domain/contract/escalation.ts';
-import type { Because, EscalationState, Rung } from '@zhiben/domain/kinds/escalation/ladder.ts';
+import type { Because, EscalationState, Refusal, Rung } from '@zhiben/domain/kinds/escalation/ladder.ts';
 import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Db, sql, within } from './database.ts';
@@ -47,12 +47,34 @@ export type EscalationChange = Partial<
 export interface Climber {
   readonly file: CaseFile;
   readonly standing: readonly { readonly rung: Rung; readonly reachedOn: string }[];
+  readonly refused: readonly Refusal[];
 }
 
 const STANDING = sql`
   (select coalesce(jsonb_agg(jsonb_build_object('rung', e.rung, 'reachedOn', e.reached_on)), '[]')
      from escalation e
     where e.authority_id = c.authority_id and e.case_id = c.id and e.state not in ('cleared', 'void')) as standing`;
+
+/** What the enterprise refused of a case `c`. `now` is the server's time, ISO 8601. */
+const refusedOf = (now: string) => sql`
+  (select array_remove(array[
+     case when bool_or(n.state in ('made', 'opened') and n.serve_due_at is not null and n.answer_by < ${now}::timestamptz)
+           and not bool_or(n.state = 'acknowledged') then 'notice-unanswered' end,
+     case when bool_or(n.refused) then 'refused-in-person' end], null)
+     from notice n where n.authority_id = c.authority_id and n.case_id = c.id) as refused`;
+
+/** What the enterprise refused of one hazard. */
+export async function refusalsOf(
+  tx: Db,
+  { authorityId, id }: Pick<CaseFile, 'authorityId' | 'id'>,
+  now: string,
+): Promise<readonly Refusal[]> {
+  const { rows } = await sql<Pick<Climber, 'refused'>>`
+    select ${refusedOf(now)} from case_file c where c.authority_id = ${authorityId} and c.id = ${id}`.execute(
+    tx,
+  );
+  return rows[0]?.refused ?? [];
+}
 
 /**
  * Major hazards whose term is over and whose turn it is the enterprise's, by term and id.
@@ -63,15 +85,16 @@ export async function lateHazards(
   tx: Db,
   authorityId: string,
   today: string,
+  now: string,
   { after, limit }: { readonly after: Climber['file'] | undefined; readonly limit: number },
 ): Promise<Climber[]> {
-  const { rows } = await sql<CaseFile & { standing: Climber['standing'] }>`
-    select c.*, ${STANDING} from case_file c
+  const { rows } = await sql<CaseFile & Pick<Climber, 'standing' | 'refused'>>`
+    select c.*, ${STANDING}, ${refusedOf(now)} from case_file c
      where c.authority_id = ${authorityId} and c.kind = 'hazard' and c.grade = 'major' and c.holder = 'enterprise'
        and c.due_on < ${today}::date
        ${after === undefined ? sql`` : sql`and (c.due_on, c.id) > (${after.dueOn}::date, ${after.id}::uuid)`}
      order by c.due_on, c.id limit ${limit}`.execute(tx);
-  return rows.map(({ standing, ...file }) => ({ file, standing }));
+  return rows.map(({ standing, refused, ...file }) => ({ file, standing, refused: refused ?? [] }));
 }
 
 /** What stands of one hazard's ladder. */

@@ -57,3 +57,34 @@ export async function frozenMonths(tx: Db, authorityId: string) {
              where c.authority_id = ${authorityId} and c.kind = 'hazard') as first`.execute(tx);
   return rows[0] ?? { frozen: [], first: null };
 }
+
+/** A month's end (its first day) as it was frozen for these authorities and their departments, by scope. */
+export async function snapshotsOfMonth(
+  tx: Db,
+  authorityIds: readonly string[],
+  month: string,
+): Promise<Map<string, FigureValues>> {
+  const rows = await tx
+    .selectFrom('figureSnapshot')
+    .select(['scope', 'figures'])
+    .where('authorityId', 'in', [...authorityIds])
+    .where('month', '=', month)
+    .execute();
+  return new Map(rows.map(({ scope, figures }) => [scope, figures as unknown as FigureValues]));
+}
+
+/** Does one of these authorities have a record from up to the end of the month, and no frozen month-end? */
+export async function unfrozenMonth(
+  tx: Db,
+  authorityIds: readonly string[],
+  month: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ unfrozen: boolean }>`
+    select exists (
+      select from unnest(${[...authorityIds]}::uuid[]) a (id)
+       where not exists (select from figure_snapshot s
+               where s.authority_id = a.id and s.scope = a.id and s.month = ${month})
+         and exists (select from case_file c where c.authority_id = a.id and c.kind = 'hazard'
+               and c.found_on < ${month}::date + interval '1 month')) as unfrozen`.execute(tx);
+  return rows[0]?.unfrozen ?? true;
+}

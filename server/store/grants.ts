@@ -14,8 +14,8 @@ const APPEND_ONLY = [
   'document_delivery',
   'document_template',
 ];
-/** Tables whose rows may go: a person's own views; changes that were folded into the roll-up. */
-const REMOVABLE = ['saved_view', 'figure_change'];
+/** Tables whose rows may go: a person's own views; a turn that is over; changes that were folded into the roll-up. */
+const REMOVABLE = ['saved_view', 'figure_change', 'turn'];
 /** Reference tables that the application reads and an administrator adds to. */
 const READ_ONLY = ['migration'];
 

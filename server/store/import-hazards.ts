@@ -1,8 +1,10 @@
+import { ruleOf } from '@zhiben/domain/kinds/hazard/running-term.ts';
 import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { binaryArray, type ColumnType, type ColumnValue } from './bulk.ts';
 import { eventRow, type NewEvent } from './case-files.ts';
 import { type Db, sql } from './database.ts';
 import { changesOf, countCases } from './figure-changes.ts';
+import { noteTurns } from './turns.ts';
 
 /** How much memory the words of one import may wait in before they are sorted into the index. */
 const WAITING_WORDS = '128MB';
@@ -153,6 +155,11 @@ export async function insertImportedCases(
     ),
   );
   await bulkInsert(tx, 'figure_change', { authority_id: authorityId }, CHANGE_COLUMNS, changes);
+  await noteTurns(
+    tx,
+    authorityId,
+    files.filter((file) => ruleOf(file) !== undefined).map(({ id }) => id),
+  );
 }
 
 async function insertEvents(
@@ -203,6 +210,7 @@ export async function reviveCase(tx: Db, { file, steps }: ImportedCase): Promise
     .execute();
   await insertEvents(tx, authorityId, [{ file, steps }]);
   await countCases(tx, authorityId, [id], 1);
+  await noteTurns(tx, authorityId, [id]);
 }
 
 /** Of these records the ones that nothing happened to since the import made them, locked. */
@@ -230,12 +238,8 @@ export async function withdrawCases(
   at: string,
 ): Promise<void> {
   const files = cases.map(({ file }) => file);
-  await countCases(
-    tx,
-    authorityId,
-    files.map(({ id }) => id),
-    -1,
-  );
+  const ids = files.map(({ id }) => id);
+  await countCases(tx, authorityId, ids, -1);
   await sql`
     update case_file c set state = v.state, holder = v.holder, version = v.version, fields = v.fields,
            updated_at = ${at}::timestamptz
@@ -262,6 +266,7 @@ export async function withdrawCases(
            as v (id, state, holder, version, fields)
      where c.authority_id = ${authorityId} and c.id = v.id`.execute(tx);
   await insertEvents(tx, authorityId, cases);
+  await noteTurns(tx, authorityId, ids);
 }
 
 /**

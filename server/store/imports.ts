@@ -22,6 +22,8 @@ export interface BatchPreview
 export interface BatchRecord {
   readonly authorityId: string;
   readonly id: string;
+  /** The enterprise that imports for itself; null for the governing side. */
+  readonly organisationId: string | null;
   readonly kind: BatchView['kind'];
   readonly fileName: string;
   readonly state: BatchView['state'];
@@ -48,6 +50,7 @@ export interface BatchProgress {
 const SHOWN = [
   'authorityId',
   'id',
+  'organisationId',
   'kind',
   'fileName',
   'state',

@@ -1,6 +1,7 @@
 import type { ListingCounts, ListingRow, PublicListing } from '@zhiben/domain/contract/supervision.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type Db, sql, within } from './database.ts';
+import { type Db, hasWords, sql, within } from './database.ts';
+import { documentAs } from './entries.ts';
 
 /** Names of the orders that the lists have. */
 const BY_DUE = 'listing-due';
@@ -16,7 +17,8 @@ const WHOLE = sql`
   (select c.title from case_file c where c.authority_id = l.authority_id and c.id = l.case_id) as "caseTitle",
   (select c.state from case_file c where c.authority_id = l.authority_id and c.id = l.case_id) as "caseState",
   (select o.name from organisation o
-    where o.authority_id = l.authority_id and o.id = l.organisation_id) as "organisationName"`;
+    where o.authority_id = l.authority_id and o.id = l.organisation_id) as "organisationName",
+  ${documentAs('l', 'document_id', 'document')}, ${documentAs('l', 'release_document_id', 'releaseDocument')}`;
 
 export async function readListing(
   tx: Db,
@@ -42,6 +44,8 @@ export interface ListingListing {
   readonly which: 'standing' | 'late' | 'applied' | 'review-late' | 'ended' | 'all';
   readonly level?: string | undefined;
   readonly year?: number | undefined;
+  /** Words in number, title, responsible unit or enterprise. */
+  readonly q?: string | undefined;
   /** The reader's own, named so that an index finds them. */
   readonly organisationId?: string | undefined;
   /** The calendar day in China. */
@@ -65,6 +69,8 @@ export async function listListings(tx: Db, { which, today, ...query }: ListingLi
   if (query.level !== undefined) conditions.push(sql`l.level = ${query.level}`);
   if (query.year !== undefined) conditions.push(sql`l.year = ${query.year}`);
   if (query.organisationId !== undefined) conditions.push(sql`l.organisation_id = ${query.organisationId}`);
+  if (query.q)
+    conditions.push(hasWords(sql`l.number || ' ' || l.title || ' ' || l.responsible_unit`, query.q));
   if (due !== null) conditions.push(sql`(l.due_on, l.id) > (${due}::date, ${id}::uuid)`);
   const { rows } = await sql<ListingRow>`
     select ${WHOLE} from listing l where ${sql.join(conditions, sql` and `)}

@@ -5,7 +5,7 @@ import {
   MOST_ITEMS,
   OVERDUE_DAYS,
 } from '@zhiben/domain/kinds/monthly/monthly.ts';
-import { type Db, sql } from './database.ts';
+import { type Db, sql, within } from './database.ts';
 
 /** A month's submission as its row holds it; `month` is its first day, instants ISO 8601. */
 export interface BatchRow {
@@ -26,6 +26,10 @@ export interface BatchRow {
   readonly submittedBy: string | null;
   readonly submittedByName: string | null;
   readonly submittedAt: string | null;
+  readonly returnedBy: string | null;
+  readonly returnedByName: string | null;
+  readonly returnedAt: string | null;
+  readonly returnReason: string | null;
   readonly version: number;
   readonly items: readonly BatchItem[];
 }
@@ -83,13 +87,14 @@ export async function updateBatch(
 }
 
 /** What is known of a hazard that may stand in a batch. */
-export type Candidate = Omit<BatchHazard, 'reason' | 'named'> & {
+export type Candidate = Omit<BatchHazard, 'reason' | 'named' | 'authorityName'> & {
+  readonly authorityId: string;
   readonly suspended: boolean;
   readonly holder: string;
 };
 
 const CANDIDATE = sql`
-  c.id as "caseId", c.number, c.title, c.state, c.grade, c.due_on as "dueOn", c.suspended, c.holder,
+  c.authority_id as "authorityId", c.id as "caseId", c.number, c.title, c.state, c.grade, c.due_on as "dueOn", c.suspended, c.holder,
   (select o.name from organisation o
     where o.authority_id = c.authority_id and o.id = c.organisation_id) as "organisationName"`;
 
@@ -108,11 +113,15 @@ export async function candidatesFor(tx: Db, authorityId: string, today: string):
   return rows;
 }
 
-/** These hazards of the authority, in no order; those that are not there are missing. */
-export async function hazardsOf(tx: Db, authorityId: string, ids: readonly string[]): Promise<Candidate[]> {
+/** These hazards of the authorities, in no order; those that are not there are missing. */
+export async function hazardsOf(
+  tx: Db,
+  authorityIds: readonly string[],
+  ids: readonly string[],
+): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select ${CANDIDATE} from case_file c
-     where c.authority_id = ${authorityId} and c.kind = 'hazard' and c.id = any (${[...ids]}::uuid[])`.execute(
+     where ${within('c.authority_id', authorityIds)} and c.kind = 'hazard' and c.id = any (${[...ids]}::uuid[])`.execute(
     tx,
   );
   return rows;

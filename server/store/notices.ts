@@ -27,6 +27,7 @@ export interface NoticeChange {
   readonly endedByName?: string;
   readonly answer?: string;
   readonly answerDueOn?: string | null;
+  readonly refused?: boolean;
   /** Nothing else reached him: somebody has to go there. */
   readonly serveDueAt?: string;
 }
@@ -147,7 +148,7 @@ function instant(column: RawBuilder<unknown>): RawBuilder<string> {
 const WHOLE = sql`
   n.authority_id as "authorityId", n.id, n.case_id as "caseId", n.organisation_id as "organisationId",
   n.person_id as "personId", n.post, n.state, n.made_at as "madeAt", n.answer_by as "answerBy",
-  n.opened_at as "openedAt", n.ended_at as "endedAt", n.ended_by_name as "endedByName", n.answer,
+  n.opened_at as "openedAt", n.ended_at as "endedAt", n.ended_by_name as "endedByName", n.answer, n.refused,
   n.answer_due_on as "answerDueOn", n.serve_due_at as "serveDueAt",
   (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'channelKind', c.kind, 'channelName', c.name,
             'state', m.state, 'tries', m.tries, 'madeAt', ${instant(sql`m.made_at`)},

@@ -2,7 +2,7 @@ import type { OrganisationPage, OrganisationQuery, OrganisationRow } from '@zhib
 import type { RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type Db, sql } from './database.ts';
+import { type Db, hasWords, sql } from './database.ts';
 import type { Schema } from './schema.gen.ts';
 
 /** What a case takes over from the organisation that it is about. */
@@ -236,10 +236,7 @@ function matches(query: OrganisationListing): RawBuilder<boolean>[] {
         sql` or `,
       )})`,
     );
-  if (query.q) {
-    const words = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`;
-    all.push(sql<boolean>`(o.name || ' ' || coalesce(o.uscc, '') || ' ' || o.address) ilike ${words}`);
-  }
+  if (query.q) all.push(hasWords(sql`o.name || ' ' || coalesce(o.uscc, '') || ' ' || o.address`, query.q));
   return all;
 }
 

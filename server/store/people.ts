@@ -2,7 +2,7 @@ import type { PersonQuery, PersonRow } from '@zhiben/domain/contract/world.ts';
 import type { RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type Db, sql } from './database.ts';
+import { type Db, hasWords, sql } from './database.ts';
 
 /** A person as the row holds it. */
 export interface PersonRecord {
@@ -240,9 +240,6 @@ function matches(query: PersonListing): RawBuilder<boolean>[] {
   if (query.role)
     all.push(sql<boolean>`exists (select from membership m where m.authority_id = p.authority_id
       and m.person_id = p.id and m.active and ${query.role} = any (m.roles))`);
-  if (query.q) {
-    const words = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`;
-    all.push(sql<boolean>`(p.name || ' ' || coalesce(p.phone, '')) ilike ${words}`);
-  }
+  if (query.q) all.push(hasWords(sql`p.name || ' ' || coalesce(p.phone, '')`, query.q));
   return all;
 }

@@ -1,4 +1,9 @@
-import type { EntryQuery, EntryRow, RegisterCounts } from '@zhiben/domain/contract/register.ts';
+import type {
+  EntryQuery,
+  EntryRow,
+  EntrySearchResult,
+  RegisterCounts,
+} from '@zhiben/domain/contract/register.ts';
 import { SOON_DAYS } from '@zhiben/domain/contract/register.ts';
 import type { EntryHead } from '@zhiben/domain/primitives/register-values.ts';
 import type { RawBuilder } from 'kysely';
@@ -152,6 +157,25 @@ function matches(query: EntryListing): RawBuilder<boolean>[] {
         : sql<boolean>`strpos(lower(e.title), lower(${query.q})) > 0`,
     );
   return all;
+}
+
+/** Entries of any register by words of at least two signs, the latest change first. */
+export async function findEntries(
+  tx: Db,
+  authorityIds: readonly string[],
+  words: string,
+  limit: number,
+): Promise<EntrySearchResult['rows']> {
+  const { rows } = await sql<EntrySearchResult['rows'][number]>`
+    select e.id, e.register, e.title, e.ended_on,
+           (select o.name from organisation o
+             where o.authority_id = e.authority_id and o.id = e.organisation_id) as organisation_name
+      from register_entry e
+     where ${within('e.authority_id', authorityIds)}
+       and e.id in (select entries_with_words(null, ${words}, ${MOST_FOUND}))
+     order by e.updated_at desc, e.id desc
+     limit ${limit}`.execute(tx);
+  return rows;
 }
 
 /** How many entries of each register stand, end soon and have expired, within reach. */

@@ -80,23 +80,32 @@ export async function recordChange(tx: Db, { actor, at }: Recorder, change: Regi
 /** The first events of entries that were just inserted, in one statement: of each entry, one. */
 export async function recordFirstChanges(
   tx: Db,
-  { actor, at }: Recorder,
+  by: Recorder,
   changes: readonly RegisterChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ changes: told, ...change }) => {
-    const facts = {
-      ...change,
-      seq: 1,
-      actorId: actor.personId,
-      actorName: actor.name,
-      happenedAt: at,
-      receivedAt: at,
-    };
-    const columns = snakeKeys(told);
-    return { ...facts, changes: JSON.stringify(columns), leafHash: leafHash({ ...facts, changes: columns }) };
-  });
-  await tx.insertInto('registerEvent').values(rows).execute();
+  await tx
+    .insertInto('registerEvent')
+    .values(changes.map((change) => registerEventRow(by, change, 1)))
+    .execute();
+}
+
+/** The row of one event, the `seq`-th of its entry. */
+export function registerEventRow(
+  { actor, at }: Recorder,
+  { changes: told, ...change }: RegisterChange,
+  seq: number,
+) {
+  const facts = {
+    ...change,
+    seq,
+    actorId: actor.personId,
+    actorName: actor.name,
+    happenedAt: at,
+    receivedAt: at,
+  };
+  const changes = snakeKeys(told);
+  return { ...facts, changes: JSON.stringify(changes), leafHash: leafHash({ ...facts, changes }) };
 }
 
 /** Names as the columns have them, so that the changes of an entry fold back into its row. */

@@ -417,6 +417,7 @@ export interface ImportBatch {
   headSignature: Generated<string>;
   id: string;
   kind: string;
+  organisationId: string | null;
   preview: Generated<Json>;
   state: string;
   updatedAt: Generated<string>;
@@ -571,6 +572,10 @@ export interface MonthlyBatch {
   pickedBy: string;
   pickedByName: string;
   receipt: string | null;
+  returnedAt: string | null;
+  returnedBy: string | null;
+  returnedByName: string | null;
+  returnReason: string | null;
   state: string;
   submittedAt: string | null;
   submittedBy: string | null;
@@ -594,6 +599,7 @@ export interface Notice {
   organisationId: string;
   personId: string | null;
   post: string;
+  refused: boolean | null;
   serveDueAt: string | null;
   state: string;
 }
@@ -710,6 +716,11 @@ export interface RegisterEvent {
   seq: number;
 }
 
+export interface ReminderRun {
+  authorityId: string;
+  day: string;
+}
+
 export interface SavedView {
   accountId: string;
   authorityId: string;
@@ -771,6 +782,14 @@ export interface SupervisionOrder {
   year: number;
 }
 
+export interface Turn {
+  authorityId: string;
+  caseId: string;
+  departmentId: string | null;
+  startedOn: string;
+  step: string;
+}
+
 export interface Schema {
   authority: Authority;
   caseEvent: CaseEvent;
@@ -816,7 +835,9 @@ export interface Schema {
   post: Post;
   registerEntry: RegisterEntry;
   registerEvent: RegisterEvent;
+  reminderRun: ReminderRun;
   savedView: SavedView;
   selfCheck: SelfCheck;
   supervisionOrder: SupervisionOrder;
+  turn: Turn;
 }

@@ -33,6 +33,10 @@ export async function readSelfCheck(
 export interface SelfCheckListing {
   readonly authorityIds: readonly string[];
   readonly organisationId?: string | undefined;
+  readonly found?: 'nothing' | 'something' | undefined;
+  /** Days YYYY-MM-DD, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -42,6 +46,9 @@ export async function listSelfChecks(tx: Db, query: SelfCheckListing) {
   const [on, id] = query.cursor === undefined ? [null, null] : readCursor(query.cursor, SORT, ['day', 'id']);
   const conditions = [within('s.authority_id', query.authorityIds)];
   if (query.organisationId !== undefined) conditions.push(sql`s.organisation_id = ${query.organisationId}`);
+  if (query.found !== undefined) conditions.push(sql`s.found_nothing = ${query.found === 'nothing'}`);
+  if (query.from !== undefined) conditions.push(sql`s.checked_on >= ${query.from}::date`);
+  if (query.to !== undefined) conditions.push(sql`s.checked_on <= ${query.to}::date`);
   if (on !== null) conditions.push(sql`(s.checked_on, s.id) < (${on}::date, ${id}::uuid)`);
   const { rows } = await sql<SelfCheck>`
     select ${WHOLE} from self_check s where ${sql.join(conditions, sql` and `)}

@@ -1,6 +1,7 @@
 import type { OrderRow } from '@zhiben/domain/contract/supervision.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type Db, sql, within } from './database.ts';
+import { type Db, hasWords, sql, within } from './database.ts';
+import { documentAs } from './entries.ts';
 
 /** Name of the one order that the list has: the earliest term first. */
 const SORT = 'order-due';
@@ -17,7 +18,8 @@ const WHOLE = sql`
     where o.authority_id = s.authority_id and o.id = s.organisation_id) as "organisationName",
   (select d.name from department d
     where d.authority_id = s.authority_id and d.id = s.department_id) as "departmentName",
-  (select p.name from person p where p.authority_id = s.authority_id and p.id = s.handler_id) as "handlerName"`;
+  (select p.name from person p where p.authority_id = s.authority_id and p.id = s.handler_id) as "handlerName",
+  ${documentAs('s', 'document_id', 'document')}`;
 
 export async function readOrder(
   tx: Db,
@@ -38,9 +40,25 @@ export async function ordersOf(tx: Db, authorityId: string, caseId: string): Pro
   return rows;
 }
 
+/** The orders about a hazard that stand so, their rows locked. */
+export async function lockOrdersOf(tx: Db, authorityId: string, caseId: string, state: 'issued' | 'done') {
+  return tx
+    .selectFrom('supervisionOrder')
+    .select(['authorityId', 'id', 'organisationId', 'version', 'documentId'])
+    .where('authorityId', '=', authorityId)
+    .where('caseId', '=', caseId)
+    .where('state', '=', state)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 export interface OrderListing {
   readonly authorityIds: readonly string[];
   readonly which: 'open' | 'late' | 'asked' | 'ended' | 'all';
+  readonly level?: string | undefined;
+  /** Words in number or title. */
+  readonly q?: string | undefined;
   /** The reader's own, named so that an index finds them. */
   readonly organisationId?: string | undefined;
   /** The calendar day in China. */
@@ -57,6 +75,8 @@ export async function listOrders(tx: Db, { which, today, ...query }: OrderListin
   if (which === 'late') conditions.push(sql`s.due_on < ${today}::date`);
   if (which === 'asked') conditions.push(sql`s.extension_asked`);
   if (which === 'ended') conditions.push(sql`s.state in ('done', 'withdrawn')`);
+  if (query.level !== undefined) conditions.push(sql`s.level = ${query.level}`);
+  if (query.q) conditions.push(hasWords(sql`s.number || ' ' || s.title`, query.q));
   if (query.organisationId !== undefined) conditions.push(sql`s.organisation_id = ${query.organisationId}`);
   if (due !== null) conditions.push(sql`(s.due_on, s.id) > (${due}::date, ${id}::uuid)`);
   const { rows } = await sql<OrderRow>`

@@ -23,7 +23,7 @@ export async function readTimeline(
   const { rows } = await sql<TimelineEntry & { key: string }>`
     select * from (
       select date_trunc('milliseconds', e.effective_at) as at, 'hazard' as what, e.move, e.case_id,
-             null::uuid as person_id, c.number || ' ' || c.title as title, e.actor_name,
+             null::uuid as person_id, null::jsonb as entry, c.number || ' ' || c.title as title, e.actor_name,
              e.case_id || '/' || lpad(e.seq::text, 9, '0') as key
         from case_file c
         join case_event e on e.authority_id = c.authority_id and e.case_id = c.id
@@ -31,6 +31,7 @@ export async function readTimeline(
       union all
       select date_trunc('milliseconds', r.received_at), r.register, r.move, null,
              case when r.register in ('person', 'account') then r.entry_id end,
+             case when e.id is not null then jsonb_build_object('register', e.register, 'id', e.id) end,
              coalesce(p.name, i.number || ' ' || i.title, e.title, o.name), r.actor_name,
              r.entry_id || '/' || r.register || lpad(r.seq::text, 9, '0')
         from register_event r

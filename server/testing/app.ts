@@ -117,7 +117,12 @@ function visitor(app: App, cookie: string): Visitor {
       headers: { cookie },
       ...(body === undefined ? {} : { payload: body }),
     });
-    return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() };
+    const json = /json/.test(String(answer.headers['content-type']));
+    // A file comes as the text that it is.
+    return {
+      status: answer.statusCode,
+      body: answer.body === '' ? null : json ? answer.json() : answer.body,
+    };
   };
   return {
     get: (url) => send('GET', url),

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
@@ -37,9 +39,17 @@ export interface HttpGateway {
   close(): Promise<void>;
 }
 
-export async function openHttpGateway(manner: Manner = 'takes', delayMs = 0): Promise<HttpGateway> {
+const pem = (name: string) => readFileSync(new URL(`certificates/${name}.pem`, import.meta.url), 'utf8');
+/** A certificate that nobody but its maker vouches for, for 127.0.0.1 and localhost, with its key. */
+export const SELF_SIGNED = { key: pem('key'), cert: pem('certificate') } as const;
+
+export async function openHttpGateway(
+  manner: Manner = 'takes',
+  delayMs = 0,
+  tls?: typeof SELF_SIGNED,
+): Promise<HttpGateway> {
   const gateway = { url: '', manner, delayMs, calls: [] as Received[], taken: [] as string[] };
-  const server = createServer((request, answer) => {
+  const listener: RequestListener = (request, answer) => {
     let body = '';
     request.setEncoding('utf8');
     request.on('data', (piece: string) => {
@@ -63,8 +73,9 @@ export async function openHttpGateway(manner: Manner = 'takes', delayMs = 0): Pr
       if (gateway.delayMs === 0) send();
       else setTimeout(send, gateway.delayMs);
     });
-  });
-  gateway.url = `http://127.0.0.1:${await listening(server)}/send?key=sekret-key-of-the-robot`;
+  };
+  const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
+  gateway.url = `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${await listening(server)}/send?key=sekret-key-of-the-robot`;
   return Object.assign(gateway, {
     close: async () => {
       server.closeAllConnections();
@@ -104,15 +115,23 @@ export interface MailGateway {
 }
 
 /** A mail server that speaks real SMTP, with sign-in by user name and password where one is given. */
-export async function openMailGateway(password?: string): Promise<MailGateway> {
+export async function openMailGateway(
+  password?: string,
+  security: 'none' | 'starttls' | 'tls' = 'none',
+): Promise<MailGateway> {
   const gateway: { port: number; manner: MailGateway['manner']; mails: Mail[] } = {
     port: 0,
     manner: 'takes',
     mails: [],
   };
   const options: SMTPServerOptions = {
-    disabledCommands: password === undefined ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
-    allowInsecureAuth: true,
+    ...(security === 'none' ? {} : { ...SELF_SIGNED, secure: security === 'tls' }),
+    disabledCommands: [
+      ...(security === 'starttls' ? [] : ['STARTTLS']),
+      ...(password === undefined ? ['AUTH'] : []),
+    ],
+    // A password that comes in the clear is only taken where nothing better is offered.
+    allowInsecureAuth: security === 'none',
     closeTimeout: 100,
     onAuth: (auth, _session, done) =>
       auth.password === password

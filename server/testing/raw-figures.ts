@@ -29,6 +29,7 @@ export async function rawFigures(ask: Ask, query: RawQuery): Promise<FigureValue
             count(*) filter (where found_on between $4 and $5 and grade = 'major') as "major-increment",
             count(*) filter (where holder <> 'nobody' and due_on < $6) as overdue,
             count(*) filter (where holder <> 'nobody') as open,
+            count(*) filter (where holder <> 'nobody' and grade = 'major') as "major-open",
             count(*) filter (where holder = 'nobody' and closed_on between $4 and $5) as closed,
             count(*) filter (where due_on between $4 and $5 and holder = 'nobody' and closed_on <= due_on) as met,
             count(*) filter (where due_on between $4 and $5 and (holder = 'nobody' and closed_on is not null
@@ -73,6 +74,7 @@ export async function rawFigures(ask: Ask, query: RawQuery): Promise<FigureValue
     'closed-in-term': share(h['met'], h['due']),
     overdue: count('overdue'),
     open: count('open'),
+    'major-open': count('major-open'),
     closed: count('closed'),
     'self-found': share(h['self'], h['increment']),
     'acknowledged-in-time': share(n['part'], n['whole']),

@@ -75,6 +75,14 @@ export async function signedInWorker(
   return test.signIn(username);
 }
 
+/** A file, as the administrator of the world gets it. */
+export async function download({ app }: TestApp, url: string): Promise<string> {
+  const payload = { username: 'lin', password: PASSWORD };
+  const session = await app.inject({ method: 'POST', url: '/api/session', payload });
+  const cookie = session.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
+  return (await app.inject({ url, headers: { cookie } })).body;
+}
+
 /** Every row of a list, page by page of `limit`. */
 export async function allPages<Row>(by: Visitor, path: string, limit: number): Promise<Row[]> {
   const rows: Row[] = [];

@@ -18,6 +18,10 @@ export type RecipientKind = (typeof RECIPIENTS)[number];
 export const DOCUMENT_STATES = ['draft', 'issued', 'superseded', 'cancelled'] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
 
+/** Records with a number of their own that a document may be drafted for. */
+export const ENTRY_SUBJECTS = ['listing', 'supervision-order'] as const;
+export type EntrySubject = (typeof ENTRY_SUBJECTS)[number];
+
 /** What becomes of an issued document: handed over, its receipt confirmed, answered. */
 export const DELIVERY_STEPS = ['served', 'received', 'replied'] as const;
 export type DeliveryStep = (typeof DELIVERY_STEPS)[number];

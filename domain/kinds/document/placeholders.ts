@@ -24,7 +24,9 @@ export const PLACEHOLDERS = {
   criterion: { zh: '判定依据', en: 'Judgement criterion with article' },
   'due-on': { zh: '整改期限', en: 'Rectification due on' },
   'due-rule': { zh: '期限依据', en: 'Rule of the term' },
+  'running-term': { zh: '当前办理期限', en: 'The term that runs now, with its rule' },
   'days-late': { zh: '逾期天数', en: 'Days late' },
+  'term-state': { zh: '期限情况', en: 'Term, and whether it is over' },
   requirements: { zh: '整改要求', en: 'Requirements of the order' },
   'plan-measures': { zh: '整改措施', en: 'Measures of the plan' },
   'plan-person': { zh: '整改责任人', en: 'Person responsible for rectification' },
@@ -55,7 +57,7 @@ export const PLACEHOLDERS = {
   'hazard-list': { zh: '隐患清单', en: 'List of hazards', blocks: true },
   figures: { zh: '主要指标', en: 'Figures', blocks: true },
   charts: { zh: '统计图表', en: 'Charts', blocks: true },
-  analysis: { zh: '情况分析', en: 'Analysis', byHand: true },
+  analysis: { zh: '情况分析', en: 'Analysis' },
 } as const satisfies Readonly<Record<string, Placeholder>>;
 
 export type PlaceholderName = keyof typeof PLACEHOLDERS;

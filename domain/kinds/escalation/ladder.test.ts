@@ -5,8 +5,10 @@ import {
   DEFAULT_LADDER,
   isCleared,
   isSound,
+  type Ladder,
   type LadderFile,
   nextRung,
+  type Refusal,
   RUNGS,
   rungsAhead,
   type StandingRung,
@@ -33,6 +35,23 @@ describe('the ladder', () => {
       rung: 'written-advisory',
       because: { by: 'late', daysLate: 1, dueOn: DUE },
     });
+  });
+
+  it('counts a notice left unanswered and one refused in person like a returned rectification, once each', () => {
+    const letter = [stood('written-advisory', '2026-11-01')];
+    const reach = (refused: readonly Refusal[], fields = {}, ladder: Ladder = DEFAULT_LADDER) =>
+      nextRung(ladder, file({ fields }), letter, '2026-11-06', refused);
+    expect(reach(['notice-unanswered'])).toBeUndefined();
+    const { rung, because } = reach(['refused-in-person', 'notice-unanswered']) ?? {};
+    expect([rung, because?.by, because?.returns]).toEqual(['circular', 'returned', 0]);
+    expect(because?.refusals).toEqual(['notice-unanswered', 'refused-in-person']);
+    expect(reach(['refused-in-person'], { returned: 1 })?.rung).toBe('circular');
+    // What counts is the authority's to say.
+    const own = { ...DEFAULT_LADDER, refusals: ['refused-in-person'] } as const;
+    expect(reach(['refused-in-person', 'notice-unanswered'], {}, own)).toBeUndefined();
+    const all = ['refused-in-person', 'notice-unanswered'] as const;
+    const [circular] = rungsAhead(DEFAULT_LADDER, file(), letter, '2026-11-02', all);
+    expect([circular?.rung, circular?.on]).toEqual(['circular', '2026-11-06']);
   });
 
   it('begins with a letter however late the hazard is', () => {

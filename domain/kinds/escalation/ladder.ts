@@ -25,11 +25,22 @@ export type EscalationState = (typeof ESCALATION_STATES)[number];
 export const UNSIGNED: readonly EscalationState[] = ['due', 'deferred'];
 export const IN_FORCE: readonly EscalationState[] = ['issued', 'received', 'replied'];
 
+/** Nothing is to be issued for these any more. */
+export const OVER: readonly EscalationState[] = ['cleared', 'void'];
+
+/**
+ * What an enterprise does that counts as a refusal (plan 11d: 查出后拒不整改) beside a rectification that was returned:
+ * nobody answered a notice until somebody was to go there and its hours were over; it was served in person, and the
+ * person refused to take it. Which of them count is the authority's to say. No rule names them: UNSURE, like the days.
+ */
+export const REFUSALS = ['notice-unanswered', 'refused-in-person'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
 /** When a rung is reached: any of its conditions is enough, each in whole calendar days or whole times. */
 export interface RungRule {
   /** Days after the last day of the term. The last day itself is in time. */
   readonly daysLate: number;
-  /** Times that a rectification was returned by the verifier (查出后未整改到位); null when they do not count. */
+  /** Times that a rectification was returned by the verifier (查出后未整改到位) or refused; null: they do not count. */
   readonly returns: number | null;
   /** True when a hazard that came again reaches it on the first day late. */
   readonly recurrence: boolean;
@@ -39,6 +50,8 @@ export interface Ladder {
   readonly rungs: Readonly<Record<Rung, RungRule>>;
   /** Days from one rung to the next at least: nobody gets two documents on one morning. */
   readonly apartDays: number;
+  /** What counts as a refusal, once each for a hazard; absent: all of it. */
+  readonly refusals?: readonly Refusal[] | undefined;
 }
 
 /**
@@ -71,6 +84,8 @@ export interface Because {
   readonly dueOn: string;
   readonly daysLate: number;
   readonly returns: number;
+  /** Refusals that were counted besides. */
+  readonly refusals?: readonly Refusal[] | undefined;
   /** What the rule asked. */
   readonly rule: RungRule;
 }
@@ -91,12 +106,14 @@ export function isCleared({ state, holder }: Pick<CaseFile, 'state' | 'holder'>)
  *
  * @param standing The rungs that stand, in any order.
  * @param today The calendar day of the judgement, YYYY-MM-DD.
+ * @param refused What the enterprise refused of this hazard so far.
  */
 export function nextRung(
   ladder: Ladder,
   file: LadderFile,
   standing: readonly StandingRung[],
   today: string,
+  refused: readonly Refusal[] = [],
 ): { readonly rung: Rung; readonly because: Because } | undefined {
   const rung = RUNGS.find((name) => !standing.some((s) => s.rung === name));
   if (rung === undefined || !presses(file) || file.dueOn === null) return undefined;
@@ -105,8 +122,13 @@ export function nextRung(
   const rule = ladder.rungs[rung];
   const daysLate = daysBetween(file.dueOn as PlainDate, today as PlainDate);
   const returns = Number(file.fields['returned'] ?? 0);
-  const by = reachedBy(rule, daysLate, returns, file.recurrenceOf !== null);
-  return by && { rung, because: { by, dueOn: file.dueOn, daysLate, returns, rule } };
+  const refusals = counted(ladder, refused);
+  const by = reachedBy(rule, daysLate, returns + refusals.length, file.recurrenceOf !== null);
+  return by && { rung, because: { by, dueOn: file.dueOn, daysLate, returns, refusals, rule } };
+}
+
+function counted({ refusals = REFUSALS }: Ladder, refused: readonly Refusal[]): Refusal[] {
+  return refusals.filter((one) => refused.includes(one));
 }
 
 function reachedBy(rule: RungRule, daysLate: number, returns: number, recurs: boolean) {
@@ -136,7 +158,9 @@ export function rungsAhead(
   file: LadderFile,
   standing: readonly StandingRung[],
   today: string,
+  refused: readonly Refusal[] = [],
 ): RungAhead[] {
+  const times = Number(file.fields['returned'] ?? 0) + counted(ladder, refused).length;
   const ahead: RungAhead[] = [];
   if (!presses(file) || file.dueOn === null) return ahead;
   const stand = [...standing];
@@ -144,7 +168,7 @@ export function rungsAhead(
     if (stand.some((s) => s.rung === rung)) continue;
     const rule = ladder.rungs[rung];
     const last = lastDay(stand);
-    const returned = rule.returns !== null && Number(file.fields['returned'] ?? 0) >= rule.returns;
+    const returned = rule.returns !== null && times >= rule.returns;
     const late = rule.recurrence && file.recurrenceOf !== null ? 1 : Math.max(1, rule.daysLate);
     const days = [
       today,

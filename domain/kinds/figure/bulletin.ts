@@ -49,6 +49,16 @@ export interface BulletinFacts {
     readonly met: number;
     readonly due: number;
   }[];
+  /** The authorities below, the most overdue first; empty where there are none. */
+  readonly below: readonly {
+    readonly name: string;
+    readonly submitted: 'in-time' | 'nil' | 'late' | 'waiting';
+    readonly items: number;
+    readonly open: number;
+    readonly overdue: number;
+    readonly met: number;
+    readonly due: number;
+  }[];
   /** Null while nobody picked: silence is no nil return. */
   readonly items:
     | readonly {
@@ -64,7 +74,15 @@ export interface BulletinFacts {
 /** Rows of a table of a bulletin: what is read at a meeting. */
 const MOST_ROWS = 8;
 
-/** The month's bulletin (月通报, plan measure 12): situation, rectification, who lags behind, outstanding hazards. */
+/** What the parts of a bulletin are called: a document takes each of them to its own place. */
+export const PARTS = {
+  found: '一、排查情况',
+  rectified: '二、整改情况',
+  analysis: '三、情况分析',
+  outstanding: '四、突出隐患',
+} as const;
+
+/** The month's bulletin (月通报, plan measure 12): situation, rectification, analysis, outstanding hazards. */
 export function bulletinOf(facts: BulletinFacts): { readonly title: string; readonly blocks: Block[] } {
   const { year, month } = partsOf(facts.month);
   const { authority, now } = facts;
@@ -81,10 +99,12 @@ export function bulletinOf(facts: BulletinFacts): { readonly title: string; read
     figures: names.map(figure),
   });
   const n = (name: string) => now[name]?.value ?? 0;
+  // Month-ends that were frozen before this figure had a definition do not hold it.
+  const majorOpen = now['major-open'] === undefined ? '' : `（重大事故隐患${n('major-open')}条）`;
   return {
     title: `${authority}${year}年${month}月生产安全事故隐患排查治理情况通报`,
     blocks: [
-      { kind: 'heading', text: '一、排查情况' },
+      { kind: 'heading', text: PARTS.found },
       text(
         `${month}月，全域新发现事故隐患${n('increment')}条，其中重大事故隐患${n('major-increment')}条；` +
           `${comparedWith(facts, 'increment')}。企业自查发现${shareOf(now['self-found'])}。`,
@@ -103,14 +123,15 @@ export function bulletinOf(facts: BulletinFacts): { readonly title: string; read
           { name: '销号', points: facts.months.map((m) => ({ at: m.month, n: m.closed })) },
         ],
       },
-      { kind: 'heading', text: '二、整改情况' },
+      { kind: 'heading', text: PARTS.rectified },
       text(
         `${month}月销号${n('closed')}条；本月到期的隐患中按期销号${shareOf(now['closed-in-term'])}。` +
-          `${facts.frozen ? '截至月末' : '目前'}，未销号${n('open')}条，其中逾期${n('overdue')}条；` +
+          `${facts.frozen ? '截至月末' : '目前'}，未销号${n('open')}条${majorOpen}，其中逾期${n('overdue')}条；` +
           `2023年及以前的重大隐患存量${n('old-stock')}条。${zeroDays(now['dynamic-zero'])}`,
         'closed',
         'closed-in-term',
         'open',
+        ...(majorOpen === '' ? [] : ['major-open']),
         'overdue',
         'old-stock',
         'dynamic-zero',
@@ -134,7 +155,10 @@ export function bulletinOf(facts: BulletinFacts): { readonly title: string; read
                 .map((row) => [row.name, `${row.open}`, `${row.overdue}`, `${row.met}/${row.due}`]),
             },
           ]),
-      { kind: 'heading', text: '三、突出隐患' },
+      ...belowOf(facts),
+      { kind: 'heading', text: PARTS.analysis },
+      text(analysisOf(facts)),
+      { kind: 'heading', text: PARTS.outstanding },
       text(
         facts.items === null
           ? '本月突出隐患尚未选取。'
@@ -162,6 +186,73 @@ export function bulletinOf(facts: BulletinFacts): { readonly title: string; read
   };
 }
 
+const SUBMITTED = { 'in-time': '已上报', nil: '零报告', late: '逾期未上报', waiting: '未上报' } as const;
+
+/** What the authorities below submitted, who did not, and how each of them stands. */
+function belowOf({ below }: BulletinFacts): Block[] {
+  if (below.length === 0) return [];
+  const those = (...how: (keyof typeof SUBMITTED)[]) => below.filter((row) => how.includes(row.submitted));
+  const late = those('late').map(({ name }) => name);
+  return [
+    {
+      kind: 'text',
+      text:
+        `应上报${below.length}个地区（园区），已上报${those('in-time', 'nil').length}个，其中零报告${those('nil').length}个。` +
+        (late.length === 0 ? '' : `逾期未上报${late.length}个：${late.join('、')}。`),
+      figures: [],
+    },
+    {
+      kind: 'table',
+      title: '各地区（园区）上报和整改情况',
+      head: ['地区（园区）', '月度上报', '未销号', '逾期', '本月按期销号'],
+      rows: below.map((row) => [
+        row.name,
+        row.submitted === 'in-time' ? `${row.items}条` : SUBMITTED[row.submitted],
+        `${row.open}`,
+        `${row.overdue}`,
+        `${row.met}/${row.due}`,
+      ]),
+    },
+  ];
+}
+
+/** How many names a sentence bears. */
+const MOST_NAMES = 3;
+
+/** What the numbers say in sentences, for a person to go on with: where it gathers, what grew, who is late. */
+function analysisOf({ industries, laggards, ...facts }: BulletinFacts): string {
+  const { now, before } = facts;
+  const listed = (rows: readonly { readonly name: string; readonly n: number }[]) =>
+    rows
+      .slice(0, MOST_NAMES)
+      .map(({ name, n }) => `${name}（${n}条）`)
+      .join('、');
+  const late = laggards
+    .filter(({ overdue }) => overdue > 0)
+    .map(({ name, overdue }) => ({ name, n: overdue }));
+  const isLate = (now['overdue']?.value ?? 0) > 0;
+  return [
+    industries.length === 0 ? '本月无新发现隐患。' : `新发现隐患主要集中在${listed(industries)}。`,
+    `新发现的重大事故隐患${comparedWith(facts, 'major-increment')}。`,
+    ...inTermThen(now['closed-in-term'], before['closed-in-term']),
+    ...((now['recurred']?.value ?? 0) > 0 ? [`同类隐患重复发生${shareOf(now['recurred'])}。`] : []),
+    late.length > 0
+      ? `逾期未销号的主要在${listed(late)}。`
+      : isLate
+        ? '逾期未销号的要逐条查明原因。'
+        : '没有逾期未销号的隐患。',
+  ].join('');
+}
+
+/** Shares are compared only where both wholes bear a percentage. */
+function inTermThen(now: FigureValue | undefined, before: FigureValue | undefined): string[] {
+  const share = ({ value, of }: FigureValue) => ((value ?? 0) / (of ?? 1)) * 100;
+  if ((now?.of ?? 0) < SMALL_BASE || (before?.of ?? 0) < SMALL_BASE || !now || !before) return [];
+  const change = share(now) - share(before);
+  if (Math.abs(change) < 0.05) return ['按期销号率与上月持平。'];
+  return [`按期销号率比上月${change > 0 ? '提高' : '降低'}${Math.abs(change).toFixed(1)}个百分点。`];
+}
+
 function tableOf(
   title: string,
   head: readonly string[],
@@ -173,7 +264,10 @@ function tableOf(
   return [{ kind: 'table', title, head, rows: rest === 0 ? rows : [...rows, ['其他', `${rest}`]] }];
 }
 
-function comparedWith({ now, before, yearBefore }: BulletinFacts, name: string): string {
+function comparedWith(
+  { now, before, yearBefore }: Pick<BulletinFacts, 'now' | 'before' | 'yearBefore'>,
+  name: string,
+): string {
   const to = (words: string, then: FigureValue | undefined) => {
     const change = (now[name]?.value ?? 0) - (then?.value ?? 0);
     if (change === 0) return `与${words}持平`;

@@ -155,6 +155,19 @@ export const DEFINITIONS: readonly FigureDefinition[] = [
     ...own,
   },
   {
+    name: 'major-open',
+    title: ['未销号重大隐患', 'Open major hazards'],
+    formula: [
+      '尚未销号的重大隐患条数，不含已排除和已合并的',
+      'Major hazards that are not closed, dismissed or merged',
+    ],
+    inputs: ['grade', 'state'],
+    unit: 'count',
+    good: 'down',
+    of: 'now',
+    ...own,
+  },
+  {
     name: 'closed',
     title: ['销号', 'Closed'],
     formula: ['销号日在统计期内、现仍为销号状态的隐患条数', 'Hazards closed in the period and closed still'],

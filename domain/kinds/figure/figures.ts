@@ -61,6 +61,7 @@ export function figuresOf(cells: readonly Cell[], span: Span, today: PlainDate):
     'closed-in-term': share(met, met + missed),
     overdue: count(sum('due', (cell) => isBefore(cell, today))),
     open: count(sum('due', always)),
+    'major-open': count(sum('due', (cell) => cell.grade === 'major')),
     closed: count(sum('closed', inSpan)),
     'self-found': share(own, found),
     'acknowledged-in-time': share(inTime, notices),
@@ -87,6 +88,31 @@ export function spanFiguresOf(values: FigureValues): FigureValues {
   return Object.fromEntries(
     DEFINITIONS.filter(({ of }) => of === 'span').map(({ name }) => [name, values[name] ?? NOTHING]),
   );
+}
+
+/**
+ * The figures of several authorities as those of one: counts and shares add up, a dynamic zero is that of the worst.
+ * Percentiles of several cannot be had from theirs: there is nothing to tell.
+ */
+export function togetherOf(all: readonly FigureValues[]): FigureValues {
+  return Object.fromEntries(
+    DEFINITIONS.flatMap(({ name, unit }) => {
+      const known = all.flatMap((values) => (values[name] === undefined ? [] : [values[name]]));
+      // One that was frozen before the figure had a definition would be missing from the sum.
+      if (known.length < all.length) return [];
+      if (unit !== 'days') return [[name, sumOf(known)]];
+      const days = known.flatMap(({ value }) => (value === null ? [] : [value]));
+      return [
+        [name, name === 'dynamic-zero' && days.length > 0 ? { value: Math.min(...days), of: null } : NOTHING],
+      ];
+    }),
+  );
+}
+
+function sumOf(values: readonly FigureValue[]): FigureValue {
+  const sum = (of: readonly (number | null)[]) =>
+    of.every((n) => n === null) ? null : of.reduce<number>((all, n) => all + (n ?? 0), 0);
+  return { value: sum(values.map(({ value }) => value)), of: sum(values.map(({ of }) => of)) };
 }
 
 const NOTHING: FigureValue = { value: null, of: null };

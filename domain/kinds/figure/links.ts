@@ -30,6 +30,8 @@ export function listBehind(name: string, span: Span, narrowed: ListFilter = {}):
       return { ...narrowed, overdue: 'true', grade: 'major' };
     case 'open':
       return { ...narrowed, open: 'true' };
+    case 'major-open':
+      return { ...narrowed, open: 'true', grade: 'major' };
     case 'closed':
       return { ...narrowed, state: 'closed', closedFrom: span.from, closedTo: endOf(span) };
     case 'closed-in-term':

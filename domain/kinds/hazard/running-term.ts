@@ -59,7 +59,8 @@ export function runningTerm(
   return { rule, startedOn, version, steps: [], ...left(endsOn, context) };
 }
 
-function ruleOf({ state, suspended }: TermFile): TermRule | undefined {
+/** By which rule it is the governing side's turn; undefined when it is not, or none says by when. */
+export function ruleOf({ state, suspended }: Pick<CaseFile, 'state' | 'suspended'>) {
   if (state === 'reported') return 'confirm';
   if (state === 'confirmed') return 'order';
   if (state === 'submitted') return suspended ? 'review-stopped' : 'review';
@@ -67,7 +68,19 @@ function ruleOf({ state, suspended }: TermFile): TermRule | undefined {
 }
 
 function rectification(dueOn: PlainDate, story: readonly CaseEvent[], context: TermContext): RunningTerm {
-  const steps = inOrder(story)
+  const steps = rectificationSteps(story);
+  return {
+    rule: 'rectify',
+    startedOn: steps[0]?.on ?? dueOn,
+    version: null,
+    steps,
+    ...left(dueOn, context),
+  };
+}
+
+/** What set and what moved the last day of the rectification, also once it is somebody else's turn. */
+export function rectificationSteps(story: readonly CaseEvent[]): TermStep[] {
+  return inOrder(story)
     .filter(({ changes }) => typeof changes['due_on'] === 'string')
     .map((event) => ({
       move: event.move,
@@ -76,13 +89,6 @@ function rectification(dueOn: PlainDate, story: readonly CaseEvent[], context: T
       dueOn: String(event.changes['due_on']),
       reason: typeof event.body['reason'] === 'string' ? event.body['reason'] : null,
     }));
-  return {
-    rule: 'rectify',
-    startedOn: steps[0]?.on ?? dueOn,
-    version: null,
-    steps,
-    ...left(dueOn, context),
-  };
 }
 
 function left(endsOn: PlainDate | undefined, { today, calendar }: TermContext) {
@@ -107,7 +113,7 @@ function inOrder(story: readonly CaseEvent[]): CaseEvent[] {
 const NEXT_DAY = 16;
 
 /** @param at An instant as the server writes it, ISO 8601 in UTC. */
-function dayInChina(at: string): PlainDate {
+export function dayInChina(at: string): PlainDate {
   const day = at.slice(0, 10) as PlainDate;
   return Number(at.slice(11, 13)) >= NEXT_DAY ? addDays(day, 1) : day;
 }

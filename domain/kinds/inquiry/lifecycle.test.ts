@@ -1,26 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decide, type MoveContext, mayMove } from '../../primitives/lifecycle.ts';
-import type { Role } from '../../primitives/reach.ts';
+import { somebody } from '../../primitives/somebody.ts';
 import { CONCLUSIONS, type Inquiry, inquiryLifecycle } from './lifecycle.ts';
 
-const somebody = (personId: string, roles: Role[], organisationId?: string): MoveContext => ({
-  today: '2026-11-25',
-  criterionValidOn: () => true,
-  actor: {
-    accountId: personId,
-    personId,
-    name: personId,
-    roles,
-    reach: {
-      scope: organisationId === undefined ? 'authority' : 'organisation',
-      authorityId: 'a',
-      authorityIds: ['a'],
-      organisationId,
-    },
-    personIds: [personId],
-    organisationIds: organisationId === undefined ? [] : [organisationId],
-  },
-});
 const inquiry = (over: Partial<Inquiry> = {}): Inquiry => ({
   authorityId: 'a',
   id: 'i',

@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decide, type MoveContext, mayMove } from '../../primitives/lifecycle.ts';
 import type { Role } from '../../primitives/reach.ts';
+import { somebody } from '../../primitives/somebody.ts';
 import { isReviewLate, type Listing, listingLifecycle } from './lifecycle.ts';
 
-const context = (personId: string, roles: Role[], organisationId?: string): MoveContext => ({
-  today: '2026-11-25',
-  criterionValidOn: () => true,
-  actor: {
-    accountId: personId,
-    personId,
-    name: personId,
-    roles,
-    reach: {
-      scope: organisationId === undefined ? 'authority' : 'organisation',
-      authorityId: 'a',
-      authorityIds: ['a'],
-      organisationId,
-    },
-    personIds: [personId],
-    organisationIds: organisationId === undefined ? [] : [organisationId],
-  },
-});
 const listing = (over: Partial<Listing> = {}): Listing => ({
   authorityId: 'a',
   id: 'l',
@@ -46,6 +29,8 @@ const listing = (over: Partial<Listing> = {}): Listing => ({
   publishedOn: null,
   removedOn: null,
   correction: null,
+  documentId: null,
+  releaseDocumentId: null,
   caseState: 'submitted',
   reportedBy: 'finder',
   rectifiedBy: 'rectifier',
@@ -66,8 +51,8 @@ describe('A listing', () => {
         .map((state): [string, string] => [name, state]),
     ),
   )('%s is no move of state %s', (name, state) => {
-    const somebody = context('p', ['desk', 'verifier', 'enterprise-officer']);
-    expect(may(name, { state }, somebody)).toBe('wrong-state');
+    const everybody = somebody('p', ['desk', 'verifier', 'enterprise-officer']);
+    expect(may(name, { state }, everybody)).toBe('wrong-state');
   });
 
   it.each<[move: string, over: Partial<Listing>, person: string, roles: Role[], refusal: string]>([
@@ -85,11 +70,11 @@ describe('A listing', () => {
     ['correct', {}, 'p', ['desk'], 'not-published'],
     ['remove', {}, 'p', ['desk'], 'not-published'],
   ])('%s is refused: %o by %s as %o: %s', (name, over, person, roles, refusal) => {
-    expect(may(name, over, context(person, roles))).toBe(refusal);
+    expect(may(name, over, somebody(person, roles))).toBe(refusal);
   });
 
   it('is reviewed and lifted by nobody of the enterprise, whatever role he has', () => {
-    const insider = context('p', ['verifier', 'desk'], 'o');
+    const insider = somebody('p', ['verifier', 'desk'], 'o');
     for (const name of ['pass', 'refuse'])
       expect(may(name, { state: 'applied' }, insider)).toBe('own-enterprise');
     expect(may('release', { state: 'reviewed' }, insider)).toBe('own-enterprise');
@@ -97,7 +82,7 @@ describe('A listing', () => {
 
   it('forgets its application when the review fails, and keeps who reviewed when it passes', () => {
     const applied = listing({ state: 'applied', appliedOn: '2026-11-20', reviewBy: '2026-11-30' });
-    const reviewer = context('p', ['verifier']);
+    const reviewer = somebody('p', ['verifier']);
     expect(decide(listingLifecycle, applied, 'refuse', { reason: '不合格' }, reviewer)).toMatchObject({
       to: 'listed',
       patch: { appliedOn: null, reviewBy: null },

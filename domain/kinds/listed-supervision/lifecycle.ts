@@ -42,6 +42,9 @@ export interface Listing extends CaseCore {
   readonly publishedOn: string | null;
   readonly removedOn: string | null;
   readonly correction: string | null;
+  /** 挂牌督办通知书 and 解除挂牌督办通知书. */
+  readonly documentId: string | null;
+  readonly releaseDocumentId: string | null;
   /** Where the hazard itself stands. */
   readonly caseState: string;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { waysTo } from './channel.ts';
 import { afterTry, MOST_TRIES, waitAfter } from './message.ts';
-import { type DueHazard, digestDay, digestWords, speaksAt } from './reminder.ts';
+import { type DueHazard, daysToTell, digestWords, dueDays, speaksAt } from './reminder.ts';
 import { noticeWords } from './words.ts';
 
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
@@ -64,11 +64,22 @@ const due: DueHazard = { number: 'YH2026-0001', dueOn: '2026-12-03' };
 describe('a reminder', () => {
   test('comes on the days before and after that the authority chose, and on no other', () => {
     const days = { before: [7, 1], after: [3] };
-    expect(digestDay(days, '2026-12-03', '2026-11-26')).toBe(-7);
-    expect(digestDay(days, '2026-12-03', '2026-12-02')).toBe(-1);
-    expect(digestDay(days, '2026-12-03', '2026-12-06')).toBe(3);
-    expect(digestDay(days, '2026-12-03', '2026-12-03')).toBeUndefined();
-    expect(digestDay(days, '2026-12-03', '2026-12-04')).toBeUndefined();
+    const due = dueDays(days, daysToTell('2026-11-25', '2026-11-26'));
+    expect(due).toEqual(['2026-11-23', '2026-11-27', '2026-12-03']);
+  });
+
+  test('tells of the days on which the server stood still, each once and no further back than a month', () => {
+    expect(daysToTell(undefined, '2026-11-26')).toEqual(['2026-11-26']);
+    expect(daysToTell('2026-11-26', '2026-11-26')).toEqual(['2026-11-26']);
+    expect(daysToTell('2026-12-01', '2026-11-26')).toEqual(['2026-11-26']);
+    expect(daysToTell('2026-11-23', '2026-11-26')).toEqual(['2026-11-24', '2026-11-25', '2026-11-26']);
+    expect(daysToTell('2024-01-01', '2026-11-26')).toHaveLength(31);
+    const days = { before: [2, 1], after: [] };
+    expect(dueDays(days, daysToTell('2026-11-24', '2026-11-26'))).toEqual([
+      '2026-11-26',
+      '2026-11-27',
+      '2026-11-28',
+    ]);
   });
 
   test('leaves people their night', () => {
@@ -85,6 +96,18 @@ describe('a reminder', () => {
     expect(text).toContain('YH2026-0001 已逾期 3 天');
     expect(text).toContain('YH2026-0001 应于 2026年12月3日前完成（还有 10 天）');
     expect(digestWords('园区', many, '2026-11-23').text).toContain('另有 10 条');
+    const own = digestWords('园区', [due, { ...due, step: '现场复查' }], '2026-11-23');
+    expect(own.subject).toBe('隐患办理期限提醒：2 条');
+    expect(own.text).toContain('YH2026-0001 现场复查应于 2026年12月3日前完成');
+  });
+
+  test('says a duty by its words, and does not call it a hazard', () => {
+    const drill = { number: '年度疏散逃生演练', dueOn: '2026-12-31', duty: true } as const;
+    const { subject, text } = digestWords('园区', [due, drill], '2026-12-28');
+    expect(subject).toBe('安全事项期限提醒：2 项');
+    expect(text).toContain(
+      '您有 2 项期限需要关注：YH2026-0001 已逾期 25 天；年度疏散逃生演练 应于 2026年12月31日前完成',
+    );
   });
 });
 

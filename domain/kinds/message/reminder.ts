@@ -1,4 +1,4 @@
-import { daysBetween, type PlainDate } from '../../values/plain-date.ts';
+import { addDays, daysBetween, type PlainDate } from '../../values/plain-date.ts';
 import type { Words } from './words.ts';
 
 /** Days before and after the last day of a term on which people are reminded; both counted from 1. */
@@ -19,8 +19,15 @@ const UNTIL_HOUR = 20;
 /** Hazards that one reminder names; the others are counted. */
 const NAMED = 20;
 
+/** The furthest that a standstill is looked back over: what was to be told earlier is late, and is told as such. */
+const LOOK_BACK = 31;
+
+/** What comes due: a hazard, or a duty of an enterprise, which has no number and goes by its words. */
 export interface DueHazard {
   readonly number: string;
+  readonly duty?: true;
+  /** The step that is due, where it is one of the governing side; absent: the rectification. */
+  readonly step?: string;
   /** Last day of the term, YYYY-MM-DD. */
   readonly dueOn: string;
 }
@@ -30,20 +37,43 @@ export function speaksAt(hour: number): boolean {
   return hour >= FROM_HOUR && hour < UNTIL_HOUR;
 }
 
-/** How many days `today` lies after the term (negative: before), when it is a day to remind; else undefined. */
-export function digestDay(days: ReminderDays, dueOn: string, today: string): number | undefined {
-  const late = daysBetween(dueOn as PlainDate, today as PlainDate);
-  return days.before.includes(-late) || days.after.includes(late) ? late : undefined;
+/**
+ * The days whose reminders go out today: today, and those that nobody was reminded on because the server stood still.
+ *
+ * @param last The last day on which people were reminded; undefined before the first.
+ */
+export function daysToTell(last: string | undefined, today: string): PlainDate[] {
+  const missed = last === undefined ? 1 : daysBetween(last as PlainDate, today as PlainDate);
+  const count = Math.min(Math.max(missed, 1), LOOK_BACK);
+  return Array.from({ length: count }, (_, i) => addDays(today as PlainDate, i + 1 - count));
+}
+
+/** The last days of those terms of which people are reminded on one of these days, each once. */
+export function dueDays(days: ReminderDays, told: readonly PlainDate[]): PlainDate[] {
+  const due = told.flatMap((day) => [
+    ...days.before.map((n) => addDays(day, n)),
+    ...days.after.map((n) => addDays(day, -n)),
+  ]);
+  return [...new Set(due)].sort();
 }
 
 /** One person's reminder for one day: every hazard whose term calls for it, the most urgent first. */
 export function digestWords(authority: string, hazards: readonly DueHazard[], today: string): Words {
   const sorted = [...hazards].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  const lines = sorted.slice(0, NAMED).map(({ number, dueOn }) => `${number} ${term(dueOn, today)}`);
-  const more = sorted.length > NAMED ? `；另有 ${sorted.length - NAMED} 条` : '';
+  const lines = sorted
+    .slice(0, NAMED)
+    .map(({ number, step = '', dueOn }) => `${number} ${step}${term(dueOn, today)}`);
+  const own = hazards.some(({ step }) => step !== undefined);
+  const duties = hazards.some(({ duty }) => duty);
+  const more = sorted.length > NAMED ? `；另有 ${sorted.length - NAMED} ${duties ? '项' : '条'}` : '';
+  const [subject, what] = duties
+    ? ['安全事项期限提醒', `您有 ${hazards.length} 项期限需要关注`]
+    : own
+      ? ['隐患办理期限提醒', `您有 ${hazards.length} 项期限需要关注`]
+      : ['隐患整改期限提醒', `您负责的 ${hazards.length} 条隐患需要关注`];
   return {
-    subject: `隐患整改期限提醒：${hazards.length} 条`,
-    text: `【${authority}】您负责的 ${hazards.length} 条隐患需要关注：${lines.join('；')}${more}。请登录办理。`,
+    subject: `${subject}：${hazards.length} ${duties ? '项' : '条'}`,
+    text: `【${authority}】${what}：${lines.join('；')}${more}。请登录办理。`,
   };
 }
 

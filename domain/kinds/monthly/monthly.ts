@@ -2,9 +2,10 @@ import { addDays, addMonths, daysBetween, type PlainDate } from '../../values/pl
 
 /**
  * 月排查月通报: every month the outstanding hazards are picked, approved by a second person and submitted upwards; a
- * month without any is submitted as a nil return that is signed like any other (plan measure 12).
+ * month without any is submitted as a nil return that is signed like any other (plan measure 12). The authority above
+ * may return what was submitted with a reason: it is then picked anew.
  */
-export const BATCH_STATES = ['picked', 'approved', 'submitted'] as const;
+export const BATCH_STATES = ['picked', 'approved', 'submitted', 'returned'] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
 
 /** Why a hazard is proposed as outstanding: the first of these that holds. */
@@ -19,6 +20,10 @@ export const SUBMIT_UNTIL_DAY = 5;
 
 /** Hazards in one batch: a list of the outstanding ones, not of all. */
 export const MOST_ITEMS = 200;
+
+/** Of the authorities below: all, those that did not submit in time, did not submit, submitted, or were returned. */
+export const BELOW_VIEWS = ['all', 'late', 'waiting', 'submitted', 'returned'] as const;
+export type BelowView = (typeof BELOW_VIEWS)[number];
 
 export interface BatchItem {
   readonly caseId: string;

@@ -10,4 +10,5 @@ export const monthlyTexts = texts({
   'monthly.state.picked': ['待审批', 'to be approved'],
   'monthly.state.approved': ['已审批，待上报', 'approved, to be submitted'],
   'monthly.state.submitted': ['已上报', 'submitted'],
+  'monthly.state.returned': ['被退回，待重报', 'returned, to be submitted again'],
 });

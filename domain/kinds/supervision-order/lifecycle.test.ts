@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type MoveContext, mayMove } from '../../primitives/lifecycle.ts';
+import { mayMove } from '../../primitives/lifecycle.ts';
 import type { Role } from '../../primitives/reach.ts';
-import { orderLifecycle, type SupervisionOrder } from './lifecycle.ts';
+import { somebody } from '../../primitives/somebody.ts';
+import { followHazard, isReopened, orderLifecycle, type SupervisionOrder } from './lifecycle.ts';
 
-const somebody = (personId: string, roles: Role[]): MoveContext => ({
-  today: '2026-11-25',
-  criterionValidOn: () => true,
-  actor: {
-    accountId: personId,
-    personId,
-    name: personId,
-    roles,
-    reach: { scope: 'authority', authorityId: 'a', authorityIds: ['a'] },
-    personIds: [personId],
-    organisationIds: [],
-  },
-});
 const order = (over: Partial<SupervisionOrder> = {}): SupervisionOrder => ({
   authorityId: 'a',
   id: 's',
@@ -40,6 +28,7 @@ const order = (over: Partial<SupervisionOrder> = {}): SupervisionOrder => ({
   progressOn: null,
   refusedOn: null,
   endedOn: null,
+  documentId: null,
   caseState: 'rectifying',
   reportedBy: null,
   rectifiedBy: 'rectifier',
@@ -85,5 +74,28 @@ describe('A supervision order', () => {
     ['withdraw', {}, 'p', ['desk'], undefined],
   ])('%s: %o by %s as %o: %s', (name, over, person, roles, refusal) => {
     expect(mayMove(orderLifecycle, order(over), name, somebody(person, roles))).toBe(refusal);
+  });
+});
+
+describe('The hazard of an order', () => {
+  it.each([
+    ['verified', 'closed', 'hazard-closed'],
+    ['reported', 'dismissed', 'hazard-dismissed'],
+    ['confirmed', 'merged', 'hazard-merged'],
+    ['contested', 'closed', 'hazard-closed'],
+    ['closed', 'rectifying', 'hazard-reopened'],
+    ['contested', 'rectifying', 'hazard-reopened'],
+    ['closed', 'contested', undefined],
+    ['submitted', 'verified', undefined],
+    ['submitted', 'rectifying', undefined],
+  ])('that goes from %s to %s tells it: %s', (before, after, told) => {
+    expect(followHazard(before, after)).toBe(told);
+  });
+
+  it('stands again after the order was finished, and only then that is said', () => {
+    expect(isReopened(order({ state: 'done', caseState: 'rectifying' }))).toBe(true);
+    for (const caseState of ['closed', 'verified', 'contested', null])
+      expect(isReopened(order({ state: 'done', caseState }))).toBe(false);
+    expect(isReopened(order({ caseState: 'rectifying' }))).toBe(false);
   });
 });

@@ -32,6 +32,8 @@ export interface SupervisionOrder extends CaseCore {
   readonly progressOn: string | null;
   readonly refusedOn: string | null;
   readonly endedOn: string | null;
+  /** 督办通知书. */
+  readonly documentId: string | null;
   /** Where the hazard itself stands; null for a handler who does not see it. */
   readonly caseState: string | null;
 }
@@ -139,4 +141,24 @@ export const orderLifecycle = defineLifecycle<SupervisionOrder>()(['issued', 'do
 function undecidable(file: SupervisionOrder, askedHimself: boolean) {
   if (!file.extensionAsked) return 'no-extension-asked';
   return askedHimself ? 'same-person' : undefined;
+}
+
+/** Ways in which a hazard ends; a contested one ended, and nobody decided yet that it stands again. */
+const ENDS = { closed: 'hazard-closed', dismissed: 'hazard-dismissed', merged: 'hazard-merged' } as const;
+const isOver = (state: string) => state in ENDS || state === 'contested';
+
+/** What its order tells of a hazard that ended, or stands again; undefined of every other move. */
+export function followHazard(before: string, after: string) {
+  if (after in ENDS && !(before in ENDS)) return ENDS[after as keyof typeof ENDS];
+  return isOver(before) && !isOver(after) ? ('hazard-reopened' as const) : undefined;
+}
+
+/** An order in force has nothing left to see to once its hazard ended. */
+export function endWithHazard(today: string): Partial<SupervisionOrder> {
+  return { state: 'done', endedOn: today, ...NOTHING_ASKED };
+}
+
+/** Finished, and the hazard stands again all the same: somebody decides whether another order is due. */
+export function isReopened({ state, caseState }: Pick<SupervisionOrder, 'state' | 'caseState'>): boolean {
+  return state === 'done' && caseState !== null && !SEEN_TO.includes(caseState) && !isOver(caseState);
 }

@@ -3,12 +3,15 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { PATIENCE_MS } from './tried.ts';
+import { trusting } from './trust.ts';
 
 export interface Call {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** PEM of a certificate that is trusted besides; empty or absent: none. */
+  readonly certificate?: string | undefined;
 }
 
 export interface CallAnswer {
@@ -33,7 +36,7 @@ NEVER.addAddress('fd00:ec2::254', 'ipv6');
  *
  * @throws when there is no whole answer; the message says why in a few words.
  */
-export async function call({ method, url, headers, body }: Call): Promise<CallAnswer> {
+export async function call({ method, url, headers, body, certificate }: Call): Promise<CallAnswer> {
   const target = new URL(url);
   const bare = target.hostname.replace(/^\[|\]$/g, '');
   if (isIP(bare) !== 0 && isNever(bare)) throw new Error('address-not-allowed');
@@ -44,6 +47,7 @@ export async function call({ method, url, headers, body }: Call): Promise<CallAn
       method,
       signal,
       agent: false,
+      ...trusting(certificate),
       lookup: guarded,
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
     } as const;

@@ -4,6 +4,7 @@ import { sendEmail } from './email.ts';
 import { ROBOTS } from './robots.ts';
 import { smsCall } from './sms.ts';
 import { type Outgoing, PATIENCE_MS, type Tried, trouble } from './tried.ts';
+import { isUntrusted } from './trust.ts';
 
 /** Sends a message through a channel, once. Never throws: whatever goes wrong is how the try ended. */
 export async function deliver(
@@ -17,16 +18,18 @@ export async function deliver(
   );
   try {
     if (secrets.url === undefined) return trouble('refused', 'channel-incomplete', '', []);
+    const { certificate } = settings;
     if (settings.kind === 'sms') {
-      const answer = await call(smsCall(settings, secrets, message));
+      const answer = await call({ ...smsCall(settings, secrets, message), certificate });
       return judge(answer, settings.successAt, settings.successIs, hidden);
     }
     const robot = ROBOTS[settings.kind];
     // The real time, which the other side compares with its own, whatever the clock of the product shows.
     const asked: Call = robot.call(message, secrets, Date.now());
-    return judge(await call(asked), robot.codeAt, '0', hidden);
+    return judge(await call({ ...asked, certificate }), robot.codeAt, '0', hidden);
   } catch (error) {
     const { message: said } = error as Error;
+    if (isUntrusted(error)) return trouble('refused', 'certificate-unknown', said, hidden);
     const name = said === 'timeout' || said === 'address-not-allowed' ? said : 'gateway-unreachable';
     return trouble(name === 'address-not-allowed' ? 'refused' : 'failed', name, said, hidden);
   }

@@ -1,6 +1,7 @@
 import type { ChannelSecrets, ChannelSettings } from '@zhiben/domain/contract/channel.ts';
 import { createTransport } from 'nodemailer';
 import { type Outgoing, PATIENCE_MS, type Tried, trouble } from './tried.ts';
+import { isUntrusted, trusting } from './trust.ts';
 
 type EmailSettings = Extract<ChannelSettings, { kind: 'email' }>;
 
@@ -9,7 +10,7 @@ type EmailSettings = Extract<ChannelSettings, { kind: 'email' }>;
  * the server takes (250 after the last dot) is accepted; a 5xx would come again, anything else may pass.
  */
 export async function sendEmail(
-  { host, port, security, from, username }: EmailSettings,
+  { host, port, security, from, username, certificate }: EmailSettings,
   { password }: ChannelSecrets,
   message: Outgoing,
 ): Promise<Tried> {
@@ -25,6 +26,7 @@ export async function sendEmail(
     greetingTimeout: half,
     socketTimeout: half,
     dnsTimeout: half,
+    tls: trusting(certificate),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -44,6 +46,7 @@ export async function sendEmail(
   } catch (error) {
     const { code = 'unreachable', responseCode, message: said } = error as Error & SmtpError;
     const refused = responseCode !== undefined && responseCode >= 500;
+    if (isUntrusted(error)) return trouble('refused', 'certificate-unknown', said, [password ?? '']);
     const name = refused ? 'smtp-refused' : code === 'ETIMEDOUT' ? 'timeout' : 'smtp-failed';
     return trouble(refused ? 'refused' : 'failed', name, said, [password ?? '']);
   } finally {

@@ -2,6 +2,8 @@ import type { Bulletin } from '@zhiben/domain/contract/monthly.ts';
 import { piecesOf } from '@zhiben/domain/kinds/document/content.ts';
 import type { Fact, FactBlock, Facts } from '@zhiben/domain/kinds/document/fill.ts';
 import type { PlaceholderName } from '@zhiben/domain/kinds/document/placeholders.ts';
+import { PARTS } from '@zhiben/domain/kinds/figure/bulletin.ts';
+import { CHART_SHAPE, drawChart } from '@zhiben/domain/kinds/figure/bulletin-chart.ts';
 import type { ContentStore } from '../../store/content-store.ts';
 
 type Part = Bulletin['blocks'][number];
@@ -13,9 +15,8 @@ const WORDS: Readonly<Partial<Record<PlaceholderName, string>>> = {
   'closed-count': 'closed',
   'open-count': 'open',
   'overdue-count': 'overdue',
+  'major-open-count': 'major-open',
 };
-/** The last part of a bulletin is the list that its form has a place of its own for. */
-const LIST = /突出隐患$/;
 
 /** The month as a document takes it: numbers with the lists behind them, tables, drawings, the outstanding hazards. */
 export async function bulletinFacts(files: ContentStore, bulletin: Bulletin): Promise<Facts> {
@@ -29,17 +30,23 @@ export async function bulletinFacts(files: ContentStore, bulletin: Bulletin): Pr
     const found = known.get(figure);
     return found === undefined || found.value === null ? [] : [[name, factOf(found)] as const];
   });
-  const listAt = bulletin.blocks.findIndex((part) => part.kind === 'heading' && LIST.test(part.text));
-  const figures = (listAt < 0 ? bulletin.blocks : bulletin.blocks.slice(0, listAt)).filter(
-    (part) => part.kind !== 'chart',
-  );
+  const at = (title: string) =>
+    bulletin.blocks.findIndex((part) => part.kind === 'heading' && part.text === title);
+  const [analysisAt, listAt] = [at(PARTS.analysis), at(PARTS.outstanding)];
+  const analysis = bulletin.blocks
+    .slice(analysisAt + 1, listAt)
+    .map((part) => (part.kind === 'text' ? part.text : ''))
+    .join('');
   const charts = bulletin.blocks.filter((part) => part.kind === 'chart');
   return {
-    words: { period: `${year}年${month}月`, ...Object.fromEntries(words) },
+    words: { period: `${year}年${month}月`, analysis, ...Object.fromEntries(words) },
     blocks: {
-      figures: figures.map(blockOf),
+      figures: bulletin.blocks
+        .slice(0, analysisAt)
+        .filter((part) => part.kind !== 'chart')
+        .map(blockOf),
       charts: await Promise.all(charts.map((chart) => drawingOf(files, chart))),
-      ...(listAt < 0 ? {} : { 'hazard-list': bulletin.blocks.slice(listAt + 1).map(blockOf) }),
+      'hazard-list': bulletin.blocks.slice(listAt + 1).map(blockOf),
     },
   };
 }
@@ -67,41 +74,17 @@ function blockOf(part: Exclude<Part, Chart> | Part): FactBlock {
   return { type: 'paragraph', text: piecesOf(part.text, references) };
 }
 
-const [WIDTH, HEIGHT, FOOT] = [720, 320, 270];
-const COLOURS = ['#2f6db5', '#b0bfd0', '#6b7f95'];
+/** Millimetres on paper: the width of the text is 156. */
+const WIDTH_MM = 150;
 
-/** Bars beside one another, one group for each month, each with its number. */
-async function drawingOf(files: ContentStore, { title, unit, series }: Chart): Promise<FactBlock> {
-  const points = series[0]?.points ?? [];
-  const most = Math.max(1, ...series.flatMap((one) => one.points.map(({ n }) => n)));
-  const group = (WIDTH - 40) / Math.max(1, points.length);
-  const bar = (group * 0.8) / Math.max(1, series.length);
-  const bars = series.flatMap((one, s) =>
-    one.points.map(({ n }, i) => {
-      const [x, height] = [20 + i * group + s * bar, (n / most) * 210];
-      return `<rect x="${x}" y="${FOOT - height}" width="${bar * 0.92}" height="${height}" fill="${COLOURS[s % COLOURS.length]}"/><text x="${x + bar / 2}" y="${FOOT - height - 4}" text-anchor="middle" font-size="12">${n}</text>`;
-    }),
-  );
-  const months = points.map(
-    ({ at }, i) =>
-      `<text x="${20 + i * group + group * 0.4}" y="${FOOT + 18}" text-anchor="middle" font-size="12">${escaped(at.slice(2))}</text>`,
-  );
-  const names = series.map(
-    ({ name }, s) =>
-      `<rect x="${20 + s * 110}" y="${HEIGHT - 18}" width="12" height="12" fill="${COLOURS[s % COLOURS.length]}"/><text x="${38 + s * 110}" y="${HEIGHT - 7}" font-size="13">${escaped(name)}</text>`,
-  );
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="SimHei, 'Noto Sans CJK SC', sans-serif">${[...bars, ...months, ...names].join('')}<line x1="10" y1="${FOOT}" x2="${WIDTH - 10}" y2="${FOOT}" stroke="#333"/></svg>`;
-  const { sha256 } = await files.put(Buffer.from(svg));
+async function drawingOf(files: ContentStore, chart: Chart): Promise<FactBlock> {
+  const { sha256 } = await files.put(Buffer.from(drawChart(chart)));
   return {
     type: 'picture',
     sha256,
     mime: 'image/svg+xml',
-    caption: `${title}（${unit}）`,
-    widthMm: 150,
-    heightMm: Math.round((150 * HEIGHT) / WIDTH),
+    caption: `${chart.title}（${chart.unit}）`,
+    widthMm: WIDTH_MM,
+    heightMm: Math.round((WIDTH_MM * CHART_SHAPE.height) / CHART_SHAPE.width),
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

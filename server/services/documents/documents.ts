@@ -4,7 +4,6 @@ import { maySign } from '@zhiben/domain/kinds/document/kinds.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { z } from 'zod';
 import { readCase } from '../../store/case-files.ts';
-import { BadCursor } from '../../store/case-list.ts';
 import type { ContentStore } from '../../store/content-store.ts';
 import type { Database, Db } from '../../store/database.ts';
 import {
@@ -18,10 +17,11 @@ import {
   type Issue,
   listDocuments,
   readDocument,
+  recordOf,
 } from '../../store/documents.ts';
 import type { Clock } from '../clock.ts';
 import { may } from '../permissions.ts';
-import { done, type Outcome, refused } from '../refusals.ts';
+import { done, type Outcome, pageOf, refused } from '../refusals.ts';
 import type { PdfMaker } from './pdf.ts';
 import { contentHash, hashOfFile } from './seal.ts';
 
@@ -62,6 +62,7 @@ async function readWhole(tx: Db, actor: Actor, id: string) {
     content: content as DocumentPage['content'],
     gaps: gapsOf(content),
     deliveries: await deliveriesOf(tx, record),
+    record: await recordOf(tx, record),
     ...(await chainOf(tx, record, record.supersedes)),
     cancelReason: record.cancelReason,
     may: allowed(actor, record),
@@ -108,17 +109,12 @@ export function documentsOf(
 }
 
 export async function listDocumentsFor(
-  { database }: DocumentServices,
+  { database }: Pick<DocumentServices, 'database'>,
   actor: Actor,
   query: z.output<typeof DocumentQuery>,
 ) {
-  try {
-    const { authorityIds } = actor.reach;
-    return done(await database.as(actor, (tx) => listDocuments(tx, { ...query, authorityIds })));
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  const { authorityIds } = actor.reach;
+  return pageOf(() => database.as(actor, (tx) => listDocuments(tx, { ...query, authorityIds })));
 }
 
 /** A picture that a document shows, by its hash: whoever sees the document sees it. */

@@ -3,7 +3,6 @@ import { type Facts, fillTemplate } from '@zhiben/domain/kinds/document/fill.ts'
 import { sendingProblem } from '@zhiben/domain/kinds/document/issuer.ts';
 import type { DocumentKindName, Issuer, RecipientKind } from '@zhiben/domain/kinds/document/kinds.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
-import { uuidFromName } from '@zhiben/domain/values/ids.ts';
 import type { z } from 'zod';
 import { readCase } from '../../store/case-files.ts';
 import type { Db } from '../../store/database.ts';
@@ -12,6 +11,7 @@ import { type DocumentRecord, findDocument, insertDocument } from '../../store/d
 import { recordChange } from '../../store/register-events.ts';
 import { readBulletin } from '../bulletin.ts';
 import { today } from '../clock.ts';
+import { monthSubject } from '../monthly.ts';
 import { may } from '../permissions.ts';
 import { done, type Outcome, refused } from '../refusals.ts';
 import { bulletinFacts } from './bulletin-facts.ts';
@@ -208,6 +208,6 @@ function subjectOf(
   { id, caseId, month }: Pick<z.output<typeof NewDocument>, 'id' | 'caseId' | 'month'>,
 ): DraftOrder['subject'] {
   if (caseId !== null) return { kind: 'hazard', id: caseId };
-  if (month !== null) return { kind: 'month', id: uuidFromName(authorityId, `month/${month}`) };
+  if (month !== null) return monthSubject(authorityId, month);
   return { kind: 'document', id };
 }

@@ -1,7 +1,14 @@
 import { dayInDocument, gap } from '@zhiben/domain/kinds/document/content.ts';
 import type { Fact, FactBlock, Facts } from '@zhiben/domain/kinds/document/fill.ts';
 import type { PlaceholderName } from '@zhiben/domain/kinds/document/placeholders.ts';
+import {
+  type RunningTerm,
+  rectificationSteps,
+  runningTerm,
+  type TermStep,
+} from '@zhiben/domain/kinds/hazard/running-term.ts';
 import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
+import { ownTermTexts } from '@zhiben/domain/kinds/own-term/texts.ts';
 import type { CaseEvent, CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { say } from '@zhiben/domain/primitives/texts.ts';
 import { criterionById, standardOf } from '@zhiben/domain/standards/criteria.ts';
@@ -9,6 +16,7 @@ import { daysBetween, type PlainDate } from '@zhiben/domain/values/plain-date.ts
 import { readStory } from '../../store/case-files.ts';
 import type { Db } from '../../store/database.ts';
 import { enterpriseForDocument } from '../../store/document-world.ts';
+import { termsOf } from '../terms.ts';
 
 /** A hazard as it is read with its names. */
 export interface HazardInDocument extends CaseFile {
@@ -17,7 +25,7 @@ export interface HazardInDocument extends CaseFile {
 type Words = Partial<Record<PlaceholderName, Fact | string>>;
 
 /** A day of an instant in China. */
-const dayOf = (instant: string): string =>
+export const dayOf = (instant: string): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /**
@@ -30,6 +38,7 @@ export async function hazardFacts(tx: Db, hazard: HazardInDocument, today: strin
   return {
     words: {
       ...hazardWords(hazard, today),
+      ...(await termWords(tx, hazard, story, today)),
       ...workWords(hazard, story),
       ...(await enterpriseWords(tx, hazard, today)),
     },
@@ -53,11 +62,47 @@ function hazardWords(hazard: HazardInDocument, today: string): Words {
     'found-on': dayInDocument(hazard.foundOn),
     criterion: criterionWords(hazard),
     'due-on': hazard.dueOn === null ? '' : dayInDocument(hazard.dueOn),
-    'due-rule': hazard.dueOn === null ? '' : '主管部门下达的整改要求',
     // Of a hazard that is in time there is nothing to say: the gap asks whether this is the right document.
+    'term-state': { text: termInWords(hazard.dueOn, late), opens },
     'days-late': late > 0 ? { text: String(late), opens } : '',
     'supervising-level': word('supervising-level', hazard.supervisingLevel),
   };
+}
+
+function termInWords(dueOn: string | null, late: number): string {
+  if (dueOn === null) return '尚未下达整改期限';
+  return `整改期限为${dayInDocument(dueOn)}，${late > 0 ? `截至本通知发出已逾期${late}天` : '尚未逾期'}`;
+}
+
+/** The terms with what they were computed from, as the page of the hazard shows it. */
+async function termWords(
+  tx: Db,
+  hazard: HazardInDocument,
+  story: readonly CaseEvent[],
+  today: string,
+): Promise<Words> {
+  const opens = `/hazards/${hazard.id}`;
+  const steps = hazard.dueOn === null ? [] : rectificationSteps(story);
+  const term = runningTerm(hazard, story, await termsOf(tx, hazard.authorityId, today));
+  return {
+    'due-rule': steps.length === 0 ? '' : { text: steps.map(stepWords).join('；'), opens },
+    'running-term': term === undefined ? '' : { text: runningWords(term), opens },
+  };
+}
+
+function stepWords({ move, on, dueOn }: TermStep): string {
+  return `${dayInDocument(on)}${say(hazardTexts, 'zh', `hazard.move.${move}`)}，确定为${dayInDocument(dueOn)}`;
+}
+
+/** Of a term that follows from a rule: how long, from when, by which article, and that it is to be looked up. */
+function runningWords({ rule, version, startedOn, endsOn, steps }: RunningTerm): string {
+  if (version === null) return steps.map(stepWords).join('；');
+  const what = say(ownTermTexts, 'zh', `own-term.step.${rule}`);
+  if (version.days === null || endsOn === null) return `${what}：${gap('确定期限及其依据')}`;
+  const length = `${version.days}${say(ownTermTexts, 'zh', `own-term.unit.${version.unit}`)}`;
+  // What the product is not sure of is not issued before somebody looked it up.
+  const unsure = version.confidence === 'UNSURE' ? gap('核实期限依据') : '';
+  return `${what}应于${dayInDocument(endsOn)}前完成（自${dayInDocument(startedOn)}的次日起${length}；${version.article}，${dayInDocument(version.from)}起施行）${unsure}`;
 }
 
 function criterionWords({ criterionId, grade }: HazardInDocument): string {
@@ -147,6 +192,6 @@ function textOf(value: unknown): string {
 }
 
 /** Ends with a full stop, so that what follows in the form begins a sentence of its own. */
-function sentence(words: string): string {
+export function sentence(words: string): string {
   return words === '' || /[。！？；.!?;]$/.test(words) ? words : `${words}。`;
 }

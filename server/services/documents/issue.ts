@@ -2,6 +2,7 @@ import type { ContentChange } from '@zhiben/domain/contract/document.ts';
 import { gapsOf } from '@zhiben/domain/kinds/document/content.ts';
 import { sendingProblem } from '@zhiben/domain/kinds/document/issuer.ts';
 import { documentKind, maySign, numberOf } from '@zhiben/domain/kinds/document/kinds.ts';
+import { type EscalationState, OVER } from '@zhiben/domain/kinds/escalation/ladder.ts';
 import { canonicalJson } from '@zhiben/domain/primitives/log.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { z } from 'zod';
@@ -15,6 +16,7 @@ import {
   lockDocument,
   takeSerial,
 } from '../../store/documents.ts';
+import { lockEscalation } from '../../store/escalations.ts';
 import { recordChange } from '../../store/register-events.ts';
 import { today } from '../clock.ts';
 import { may } from '../permissions.ts';
@@ -138,6 +140,7 @@ async function issueProblem(
   const problem = draftProblem(actor, record, seenVersion, maySign(record.kind, actor.roles));
   if (problem !== undefined) return problem;
   const { kind: authorityKind } = await authorityForDocument(tx, record.authorityId);
+  if (await rungIsOver(tx, record)) return refused('rung-over');
   const unfit = sendingProblem({
     kind: record.kind,
     issuer: record.issuer,
@@ -150,6 +153,20 @@ async function issueProblem(
   if (record.recipientKind !== 'public' && record.content.addressee.trim() === '')
     return refused('document-no-addressee', 'content.addressee');
   return undefined;
+}
+
+/**
+ * Is the rung that this document was drafted for void or cleared? Its row stays locked until the issue is committed:
+ * whoever clears it meanwhile comes after, and finds the document issued.
+ */
+async function rungIsOver(
+  tx: Db,
+  { authorityId, subjectKind, subjectId, supersedes }: DocumentRecord,
+): Promise<boolean> {
+  // What is issued already is put right also afterwards.
+  if (subjectKind !== 'escalation' || supersedes !== null) return false;
+  const rung = await lockEscalation(tx, [authorityId], subjectId);
+  return rung === undefined || OVER.includes(rung.state as EscalationState);
 }
 
 /** A new draft with the words of an issued document; once it is issued, it takes that one's place. */

@@ -22,7 +22,7 @@ import type { SheetColumn } from './sheet-writer.ts';
 type Cell = string | number | null;
 type Column<Row> = readonly [zh: string, en: string, width: number, of: (row: Row) => Cell];
 
-function columns<Row>(language: Language, list: readonly Column<Row>[]): SheetColumn<Row>[] {
+export function columns<Row>(language: Language, list: readonly Column<Row>[]): SheetColumn<Row>[] {
   return list.map(([zh, en, width, of]) => ({ title: language === 'zh' ? zh : en, width, of }));
 }
 
@@ -54,7 +54,12 @@ export function hazardColumns(language: Language, day: string): SheetColumn<Haza
     ['销号日期', 'Closed on', 12, (h) => h.closedOn],
     ['当前办理', 'In hand of', 12, (h) => word('holder', h.holder)],
     ['整改责任人', 'Responsible person', 14, (h) => h.ownerName],
-    ['判定依据', 'Criterion', 40, (h) => criterion(h.criterionId, language)],
+    [
+      '判定依据',
+      'Criterion',
+      40,
+      (h) => (h.criterionId === null ? '' : criterionTitle(h.criterionId, language)),
+    ],
     ['事故类型', 'Accident type', 14, (h) => word('accident-type', h.accidentType)],
     ['治本攻坚领域', 'Root cause', 14, (h) => word('root-cause', h.rootCause)],
     ['失效防线', 'Defence that failed', 12, (h) => word('defence', h.defence)],
@@ -138,8 +143,7 @@ function overdueDays({ dueOn, holder }: HazardExportRow, day: string): number | 
   return daysBetween(dueOn as PlainDate, day as PlainDate);
 }
 
-function criterion(id: string | null, language: Language): string {
-  if (id === null) return '';
+export function criterionTitle(id: string, language: Language): string {
   const found = criterionById(id);
   return found === undefined ? id : language === 'zh' ? found.title : found.titleEn;
 }

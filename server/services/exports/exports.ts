@@ -1,22 +1,41 @@
 import type { Readable } from 'node:stream';
-import type {
-  ExportFormat,
+import { DutyExportQuery } from '@zhiben/domain/contract/duty.ts';
+import { EscalationExportQuery } from '@zhiben/domain/contract/escalation.ts';
+import {
+  DocumentExportQuery,
+  type ExportFormat,
   HazardExportQuery,
+  InquiryExportQuery,
+  ListingExportQuery,
+  MissingExportQuery,
   NoticeExportQuery,
+  OrderExportQuery,
   OrganisationExportQuery,
   PersonExportQuery,
-} from '@zhiben/domain/contract/import.ts';
-import type { EntryExportQuery } from '@zhiben/domain/contract/register.ts';
+  SelfCheckExportQuery,
+} from '@zhiben/domain/contract/export.ts';
+import { OwnTermExportQuery } from '@zhiben/domain/contract/own-term.ts';
+import { EntryExportQuery } from '@zhiben/domain/contract/register.ts';
+import { dutyNamed } from '@zhiben/domain/kinds/duties/all.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
 import type { z } from 'zod';
 import { today } from '../clock.ts';
+import { listDocumentsFor } from '../documents/documents.ts';
+import { listMissingFor } from '../double-reports.ts';
+import { listDutiesFor } from '../duties.ts';
+import { listEscalationsFor } from '../escalations.ts';
 import { type HazardServices, listHazards } from '../hazards.ts';
+import { listInquiriesFor } from '../inquiries.ts';
+import { listListingsFor } from '../listings.ts';
 import { listNoticesFor } from '../notices.ts';
 import { listOrganisationsFor } from '../organisations.ts';
+import { listOwnTerms } from '../own-terms.ts';
 import { listPeopleFor, type PeopleServices } from '../people.ts';
 import { done, type Outcome, refused } from '../refusals.ts';
 import { listEntriesFor, registerFor } from '../registers.ts';
+import { listSelfChecksFor } from '../self-checks.ts';
+import { listOrdersFor } from '../supervision-orders.ts';
 import {
   type HazardExportRow,
   hazardColumns,
@@ -24,7 +43,18 @@ import {
   organisationColumns,
   personColumns,
 } from './columns.ts';
+import { dutyColumns } from './duty-columns.ts';
 import { entryColumns } from './entry-columns.ts';
+import { escalationColumns } from './escalation-columns.ts';
+import { ownTermColumns } from './own-term-columns.ts';
+import {
+  documentColumns,
+  inquiryColumns,
+  listingColumns,
+  missingColumns,
+  orderColumns,
+  selfCheckColumns,
+} from './record-columns.ts';
 import { type SheetColumn, writeCsv, writeXlsx } from './sheet-writer.ts';
 
 export interface ExportServices extends HazardServices, PeopleServices {}
@@ -35,102 +65,184 @@ export interface ExportedList {
   readonly body: Readable;
 }
 
+/** A list that leaves the product as a file. */
+export interface Exportable {
+  /** Its filters and sorts, and the language of its words. */
+  readonly query: z.ZodObject;
+  /** All that they find for this reader, in the order of the list; `query` as its schema answers it. */
+  make(
+    services: ExportServices,
+    actor: Actor,
+    format: ExportFormat,
+    query: object,
+  ): Promise<Outcome<ExportedList>>;
+}
+
+type Page<Row> = Outcome<{ readonly rows: readonly Row[]; readonly next: string | null }>;
+
+interface Definition<Query, Row> {
+  readonly query: z.ZodObject & z.ZodType<Query & { readonly language: Language }>;
+  readonly title: Readonly<Record<Language, string>>;
+  /** @param moment The calendar day in China that the list is of, and the instant of it, ISO 8601. */
+  columns(
+    language: Language,
+    moment: { readonly day: string; readonly now: string },
+  ): readonly SheetColumn<Row>[];
+  page(
+    services: ExportServices,
+    actor: Actor,
+    query: Omit<Query, 'language'> & { readonly cursor: string | undefined; readonly limit: number },
+  ): Promise<Page<Row>>;
+  /** Rows that are asked for at once, where a thousand are not right. */
+  atOnce?(query: Query): number;
+}
+
 /** Rows that are asked for at once. */
 const PAGE = 1000;
 /** The list of a past day is folded anew for every page: few large ones cost less. */
 const PAST_PAGE = 20_000;
 
-/** The hazards that these filters find for this reader, all of them, in the order of the list. */
-export async function exportHazards(
-  services: ExportServices,
-  actor: Actor,
-  format: ExportFormat,
-  { language, sort, ...filter }: z.output<typeof HazardExportQuery>,
-): Promise<Outcome<ExportedList>> {
-  const limit = filter.asOf === undefined ? PAGE : PAST_PAGE;
-  const day = filter.asOf ?? today(services.clock);
-  const page = (cursor: string | undefined) => listHazards(services, actor, { filter, sort, cursor, limit });
-  const title = { zh: '隐患清单', en: 'hazards' };
-  return listOf(hazardColumns(language, day), { format, language, title, day }, async (cursor) => {
-    const listed = await page(cursor);
-    return listed.ok
-      ? done({ ...listed.value, rows: listed.value.rows as unknown as HazardExportRow[] })
-      : listed;
-  });
+function exportable<Query extends object, Row>(list: Definition<Query, Row>): Exportable {
+  return {
+    query: list.query,
+    make: async (services, actor, format, asked) => {
+      const { language, ...query } = asked as Query & { language: Language; asOf?: string };
+      const day = query.asOf ?? today(services.clock);
+      const limit = list.atOnce?.(asked as Query) ?? PAGE;
+      const columns = list.columns(language, { day, now: services.clock.now().toISOString() });
+      return listOf(columns, { format, title: list.title[language], day }, (cursor) =>
+        list.page(services, actor, { ...(query as unknown as Query), cursor, limit }),
+      );
+    },
+  };
 }
 
-export async function exportOrganisations(
-  services: ExportServices,
-  actor: Actor,
-  format: ExportFormat,
-  { language, ...query }: z.output<typeof OrganisationExportQuery>,
-): Promise<Outcome<ExportedList>> {
-  const day = today(services.clock);
-  const title = { zh: '企业名单', en: 'enterprises' };
-  return listOf(organisationColumns(language), { format, language, title, day }, (cursor) =>
-    listOrganisationsFor(services, actor, { ...query, cursor, limit: PAGE }),
-  );
-}
-
-export async function exportPeople(
-  services: ExportServices,
-  actor: Actor,
-  format: ExportFormat,
-  { language, ...query }: z.output<typeof PersonExportQuery>,
-): Promise<Outcome<ExportedList>> {
-  const day = today(services.clock);
-  const title = { zh: '人员名单', en: 'people' };
-  return listOf(personColumns(language), { format, language, title, day }, (cursor) =>
-    listPeopleFor(services, actor, { ...query, cursor, limit: PAGE }),
-  );
-}
-
-export async function exportNotices(
-  services: ExportServices,
-  actor: Actor,
-  format: ExportFormat,
-  { language, ...query }: z.output<typeof NoticeExportQuery>,
-): Promise<Outcome<ExportedList>> {
-  const day = today(services.clock);
-  const now = services.clock.now().toISOString();
-  const title = { zh: '重大隐患通知', en: 'notices' };
-  return listOf(noticeColumns(language, now), { format, language, title, day }, (cursor) =>
-    listNoticesFor(services, actor, { ...query, cursor, limit: PAGE }),
-  );
-}
+/** Every list that can be exported, by its address. */
+export const EXPORTS: Readonly<Record<string, Exportable>> = {
+  hazards: exportable({
+    query: HazardExportQuery,
+    title: { zh: '隐患清单', en: 'hazards' },
+    columns: (language, { day }) => hazardColumns(language, day),
+    page: async (services, actor, { sort, cursor, limit, ...filter }) => {
+      const listed = await listHazards(services, actor, { filter, sort, cursor, limit });
+      return listed.ok
+        ? done({ ...listed.value, rows: listed.value.rows as unknown as HazardExportRow[] })
+        : listed;
+    },
+    atOnce: ({ asOf }) => (asOf === undefined ? PAGE : PAST_PAGE),
+  }),
+  organisations: exportable({
+    query: OrganisationExportQuery,
+    title: { zh: '企业名单', en: 'enterprises' },
+    columns: organisationColumns,
+    page: listOrganisationsFor,
+  }),
+  people: exportable({
+    query: PersonExportQuery,
+    title: { zh: '人员名单', en: 'people' },
+    columns: personColumns,
+    page: listPeopleFor,
+  }),
+  notices: exportable({
+    query: NoticeExportQuery,
+    title: { zh: '重大隐患通知', en: 'notices' },
+    columns: (language, { now }) => noticeColumns(language, now),
+    page: listNoticesFor,
+  }),
+  documents: exportable({
+    query: DocumentExportQuery,
+    title: { zh: '文书清单', en: 'documents' },
+    columns: documentColumns,
+    page: listDocumentsFor,
+  }),
+  listings: exportable({
+    query: ListingExportQuery,
+    title: { zh: '挂牌督办', en: 'listings' },
+    columns: (language, { day }) => listingColumns(language, day),
+    page: listListingsFor,
+  }),
+  'supervision-orders': exportable({
+    query: OrderExportQuery,
+    title: { zh: '督办单', en: 'supervision orders' },
+    columns: (language, { day }) => orderColumns(language, day),
+    page: listOrdersFor,
+  }),
+  inquiries: exportable({
+    query: InquiryExportQuery,
+    title: { zh: '责任倒查', en: 'inquiries' },
+    columns: inquiryColumns,
+    page: listInquiriesFor,
+  }),
+  'self-checks': exportable({
+    query: SelfCheckExportQuery,
+    title: { zh: '自查记录', en: 'self-checks' },
+    columns: selfCheckColumns,
+    page: listSelfChecksFor,
+  }),
+  'double-reports/missing': exportable({
+    query: MissingExportQuery,
+    title: { zh: '未完成双报告', en: 'double reports missing' },
+    columns: missingColumns,
+    page: listMissingFor,
+  }),
+  escalations: exportable({
+    query: EscalationExportQuery,
+    title: { zh: '升级处置清单', en: 'escalations' },
+    columns: escalationColumns,
+    page: listEscalationsFor,
+  }),
+  'own-terms': exportable({
+    query: OwnTermExportQuery,
+    title: { zh: '本单位应办期限', en: 'due-from-us' },
+    columns: (language, { day }) => ownTermColumns(language, day),
+    page: listOwnTerms,
+  }),
+};
 
 /** The entries of a register; refused like the list when it is closed to the reader. */
-export async function exportEntries(
-  services: ExportServices,
-  actor: Actor,
-  format: ExportFormat,
-  name: string,
-  { language, ...query }: z.output<typeof EntryExportQuery>,
-): Promise<Outcome<ExportedList>> {
-  const register = registerFor(actor, name);
-  if (register === undefined) return refused('not-found');
-  const day = today(services.clock);
-  const [zh, en] = register.words;
-  return listOf(
-    entryColumns(register, language, day),
-    { format, language, title: { zh, en }, day },
-    (cursor) => listEntriesFor(services, actor, name, { ...query, cursor, limit: PAGE }),
-  );
+export function registerExport(name: string): Exportable {
+  return {
+    query: EntryExportQuery,
+    make: async (services, actor, format, asked) => {
+      const register = registerFor(actor, name);
+      if (register === undefined) return refused('not-found');
+      const { language, ...query } = asked as z.output<typeof EntryExportQuery>;
+      const day = today(services.clock);
+      const title = register.words[language === 'zh' ? 0 : 1];
+      return listOf(entryColumns(register, language, day), { format, title, day }, (cursor) =>
+        listEntriesFor(services, actor, name, { ...query, cursor, limit: PAGE }),
+      );
+    },
+  };
+}
+
+/** Of whom one duty is asked, and how it stands with each. */
+export function dutyExport(name: string): Exportable {
+  return {
+    query: DutyExportQuery,
+    make: async (services, actor, format, asked) => {
+      const duty = dutyNamed(name);
+      if (duty === undefined) return refused('not-found');
+      const { language, ...query } = asked as z.output<typeof DutyExportQuery>;
+      const day = today(services.clock);
+      const title = duty.words[language === 'zh' ? 0 : 1];
+      return listOf(dutyColumns(language, day), { format, title, day }, (cursor) =>
+        listDutiesFor(services, actor, name, { ...query, cursor, limit: PAGE }),
+      );
+    },
+  };
 }
 
 interface Form {
   readonly format: ExportFormat;
-  readonly language: Language;
-  readonly title: Readonly<Record<Language, string>>;
+  readonly title: string;
   readonly day: string;
 }
 
-type Page<Row> = Outcome<{ readonly rows: readonly Row[]; readonly next: string | null }>;
-
 /** The first page is asked for before anything is sent: a refusal is still an answer then. */
-export async function listOf<Row>(
+async function listOf<Row>(
   columns: readonly SheetColumn<Row>[],
-  { format, language, title, day }: Form,
+  { format, title, day }: Form,
   pageAfter: (cursor: string | undefined) => Promise<Page<Row>>,
 ): Promise<Outcome<ExportedList>> {
   const first = await pageAfter(undefined);
@@ -143,7 +255,6 @@ export async function listOf<Row>(
       page = await pageAfter(page.value.next);
     }
   }
-  const name = `${title[language]}-${day}.${format}`;
-  const body = format === 'csv' ? writeCsv(columns, pages()) : writeXlsx(title[language], columns, pages());
-  return done({ name, body });
+  const body = format === 'csv' ? writeCsv(columns, pages()) : writeXlsx(title, columns, pages());
+  return done({ name: `${title}-${day}.${format}`, body });
 }

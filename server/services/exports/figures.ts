@@ -1,5 +1,5 @@
+import type { ExportFormat } from '@zhiben/domain/contract/export.ts';
 import type { FigureQuery, Figures } from '@zhiben/domain/contract/figure.ts';
-import type { ExportFormat } from '@zhiben/domain/contract/import.ts';
 import { DEFINITIONS } from '@zhiben/domain/kinds/figure/definitions.ts';
 import type { FigureValue } from '@zhiben/domain/kinds/figure/figures.ts';
 import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';

@@ -2,7 +2,7 @@ import { said } from '@zhiben/domain/imports/field.ts';
 import { withoutAbout } from '@zhiben/domain/imports/register-import.ts';
 import type { Layout, ReadRow } from '@zhiben/domain/imports/rows.ts';
 import { registerNamed } from '@zhiben/domain/kinds/registers/all.ts';
-import type { Register } from '@zhiben/domain/primitives/register.ts';
+import { isInner, type Register } from '@zhiben/domain/primitives/register.ts';
 import { completed, headOf } from '@zhiben/domain/primitives/register-values.ts';
 import { uuidFromName } from '@zhiben/domain/values/ids.ts';
 import { nameKey } from '@zhiben/domain/values/names.ts';
@@ -51,9 +51,10 @@ async function targetOf(
   register: Register,
 ): Promise<Target<EntryRecord>> {
   const { name } = register;
+  const own = actor.reach.organisationId;
   const organisations = new OrganisationIndex(await knownOrganisations(tx, authorityId));
   const people = register.person === undefined ? [] : await knownPeople(tx, authorityId);
-  const colleagues = Map.groupBy(people, (p) => `${p.organisationId ?? ''}/${nameKey(p.name)}`);
+  const namesakes = Map.groupBy(people, (p) => nameKey(p.name));
   const standing = new Map(
     (await knownEntries(tx, authorityId, name)).map((entry) => [identityOf(entry, entry.id), entry]),
   );
@@ -65,6 +66,9 @@ async function targetOf(
     let organisationId: string | null = null;
     if (organisation !== '' || code !== '') {
       const found = organisations.find(organisation, code);
+      // Row-level security shows an enterprise itself only: whatever else it names, there or not, is not its own.
+      if (!found.ok && own !== undefined)
+        return problemAt(columnOf, 'organisationName', 'not-own-organisation', organisation || code);
       if (!found.ok)
         return problemAt(columnOf, 'organisationName', found.code, organisation || code, found.detail);
       organisationId = found.organisation.id;
@@ -72,7 +76,9 @@ async function targetOf(
     const person = said(values, 'personName');
     if (person === '') return { organisationId, person: undefined };
     const phone = said(values, 'personPhone');
-    const named = colleagues.get(`${organisationId ?? ''}/${nameKey(person)}`) ?? [];
+    const named = (namesakes.get(nameKey(person)) ?? []).filter(
+      (p) => organisationId === null || p.organisationId === organisationId,
+    );
     const those = phone === '' ? named : named.filter((p) => p.phone === phone);
     const [only, second] = those;
     if (only === undefined) return problemAt(columnOf, 'personName', 'person-not-found', person);
@@ -109,7 +115,7 @@ async function targetOf(
       authorityId,
       id: present?.id ?? uuidFromName(authorityId, `${name}/${identity}/${batchId}`),
       register: name,
-      innerSide: register.keeper === 'authority',
+      innerSide: isInner(register, organisationId),
       endedOn: null,
       endedBecause: null,
       version: 1,

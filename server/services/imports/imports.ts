@@ -8,6 +8,7 @@ import { columnLetter, type RawRow } from '@zhiben/domain/imports/cells.ts';
 import { importDefinition } from '@zhiben/domain/imports/definitions.ts';
 import { guessColumns } from '@zhiben/domain/imports/guess.ts';
 import { findHead, type Head, headOf, headSignature } from '@zhiben/domain/imports/head.ts';
+import { registerNamed, registers } from '@zhiben/domain/kinds/registers/all.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { type Db, isUniqueViolation } from '../../store/database.ts';
 import {
@@ -45,9 +46,19 @@ export const NOTHING_SEEN: BatchPreview = {
 
 export const DEFAULTS = { unknownOrganisation: 'error', rectifiedMeans: 'submitted' } as const;
 
-/** Imports are the governing side's: what an enterprise keeps, it enters itself. */
-export function mayImport(actor: Actor): boolean {
-  return actor.reach.scope === 'authority' && may(actor, 'organisation.change');
+/** The governing side imports everything; an enterprise the registers that it keeps, its own rows of them. */
+export function mayImport(actor: Actor, kind: string): boolean {
+  if (actor.reach.scope === 'authority') return may(actor, 'organisation.change');
+  return (
+    actor.reach.scope === 'organisation' &&
+    may(actor, 'entry.change') &&
+    registerNamed(kind)?.keeper === 'organisation'
+  );
+}
+
+/** Is there anything that he may import? */
+function importsAnything(actor: Actor): boolean {
+  return mayImport(actor, 'organisations') || registers.some(({ name }) => mayImport(actor, name));
 }
 
 export interface Upload {
@@ -63,7 +74,7 @@ export async function previewImport(
   actor: Actor,
   { id, kind, name, body }: Upload,
 ): Promise<Outcome<ImportBatch>> {
-  if (!mayImport(actor)) return refused('not-permitted');
+  if (!mayImport(actor, kind)) return refused('not-permitted');
   const { database, clock, imports } = services;
   const before = await readImport(services, actor, id);
   if (before.ok) return before;
@@ -78,6 +89,7 @@ export async function previewImport(
     const drafted = await draft(services, actor, content, {
       authorityId: actor.reach.authorityId,
       id,
+      organisationId: actor.reach.organisationId ?? null,
       kind,
       fileName: name,
       state: 'preview',
@@ -238,7 +250,7 @@ export async function readImport(
 
 /** The imports of the actor's authorities, the newest first. */
 export async function listImports(services: ImportServices, actor: Actor): Promise<Outcome<ImportList>> {
-  if (!mayImport(actor)) return refused('not-permitted');
+  if (!importsAnything(actor)) return refused('not-permitted');
   const rows = await services.database.as(actor, async (tx) => {
     const views = [];
     for (const found of await listBatches(tx, actor.reach.authorityIds, LISTED)) {
@@ -264,10 +276,10 @@ export async function findBatch(
   actor: Actor,
   id: string,
 ): Promise<BatchRecord | undefined> {
-  if (!mayImport(actor)) return undefined;
+  if (!importsAnything(actor)) return undefined;
   return services.database.as(actor, async (tx) => {
     const batch = await readBatch(tx, actor.reach.authorityIds, id);
-    return batch && unlessLost(services, tx, batch);
+    return batch && mayImport(actor, batch.kind) ? unlessLost(services, tx, batch) : undefined;
   });
 }
 

@@ -155,5 +155,7 @@ function valueText(field: string, value: unknown): string {
   if (field === 'money') return String(Number(value) / 100);
   // The number itself goes nowhere: seen in the file, never in a preview that is kept.
   if (field === 'identityNumber') return '✓';
+  // Lines of a small table, for the page to read.
+  if (Array.isArray(value) && typeof value[0] === 'object') return JSON.stringify(value);
   return Array.isArray(value) ? value.join(',') : String(value);
 }

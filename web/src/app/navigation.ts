@@ -8,6 +8,8 @@ export interface NavigationEntry {
     | '/hazards'
     | '/report'
     | '/enterprises'
+    | '/registers'
+    | '/duties'
     | '/documents'
     | '/people'
     | '/figures'
@@ -36,15 +38,19 @@ export function entriesFor(session: Session): NavigationEntry[] {
     { to: '/', text: 'nav.today', sign: 'today', onPhone: true },
     { to: '/hazards', search: { open: 'true' }, text: 'nav.hazards', sign: 'hazard', onPhone: true },
     !hasRole(session, 'leader') && { to: '/report', text: 'nav.report', sign: 'report', onPhone: true },
-    { to: '/enterprises', text: 'nav.enterprises', sign: 'enterprise', onPhone: true },
+    // An enterprise keeps its registers far oftener than it looks at its own page.
+    !governs && { to: '/registers', text: 'nav.registers', sign: 'register', onPhone: true },
+    { to: '/enterprises', text: 'nav.enterprises', sign: 'enterprise', onPhone: governs },
+    governs && { to: '/registers', text: 'nav.registers', sign: 'register' },
+    { to: '/duties', text: 'nav.duties', sign: 'duty' },
     governs && { to: '/figures', text: 'nav.figures', sign: 'figure' },
-    governs && { to: '/plan', text: 'plan.nav', sign: 'plan' },
+    governs && { to: '/plan', text: 'nav.plan', sign: 'plan' },
     { to: '/documents', text: 'nav.documents', sign: 'document' },
     manages && { to: '/people', text: 'nav.people', sign: 'people' },
     governs &&
       hasRole(session, 'administrator', 'desk') && { to: '/import', text: 'nav.import', sign: 'import' },
     !governs && { to: '/self-checks', text: 'supervision.room/self-checks', sign: 'check' },
-    !governs && { to: '/plan', text: 'plan.nav', sign: 'plan' },
+    !governs && { to: '/plan', text: 'nav.plan', sign: 'plan' },
     { to: '/standards', text: 'nav.standards', sign: 'standard' },
   ];
   return entries.filter((entry) => entry !== false);

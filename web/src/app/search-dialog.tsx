@@ -1,10 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { DocumentList } from '@zhiben/domain/contract/document.ts';
 import type { HazardRow } from '@zhiben/domain/contract/hazard.ts';
+import type { EntrySearchResult, RegisterCounts } from '@zhiben/domain/contract/register.ts';
 import type { CriterionList } from '@zhiben/domain/contract/standards.ts';
+import type { ListingList, OrderList } from '@zhiben/domain/contract/supervision.ts';
 import type { OrganisationRow } from '@zhiben/domain/contract/world.ts';
-import { type KeyboardEvent, useId, useState } from 'react';
-import { get } from '../api/client.ts';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { get, type Query } from '../api/client.ts';
+import { inLanguage, useRegisters } from '../pages/registers/definitions.ts';
 import { useSlowly } from '../pickers/slowly.ts';
 import { useLanguage, useTexts } from '../texts/index.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -17,11 +21,20 @@ const SHOWN = 5;
 
 interface Option {
   readonly key: string;
-  readonly group: 'hazards' | 'organisations' | 'criteria';
+  /** Also its address on the server. */
+  readonly group:
+    | 'hazards'
+    | 'organisations'
+    | 'listings'
+    | 'supervision-orders'
+    | 'documents'
+    | 'registers'
+    | 'entries'
+    | 'criteria';
   readonly href: string;
   readonly title: string;
-  readonly more: string;
-  readonly state?: string;
+  readonly more: readonly (string | null)[];
+  readonly state?: ReactNode;
 }
 
 /** Everything within reach that the words name, walked with the arrow keys. */
@@ -43,7 +56,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
             group: 'hazards',
             href: `/hazards?q=${encodeURIComponent(words)}`,
             title: t('search.all-hazards', { words }),
-            more: '',
+            more: [],
           },
         ];
   const active = Math.min(at, everything.length - 1);
@@ -126,9 +139,11 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
             {option.key !== 'all' && <span className="search-kind">{t(`search.${option.group}`)}</span>}
             <span className="search-title">
               {option.title}
-              {option.more !== '' && <small className="soft">{option.more}</small>}
+              {option.more.some(Boolean) && (
+                <small className="soft">{option.more.filter(Boolean).join(' · ')}</small>
+              )}
             </span>
-            {option.state !== undefined && <StateTag state={option.state} />}
+            {option.state}
           </a>
         ))}
       </div>
@@ -137,55 +152,104 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** What one kind answers to these words; the last answer stays until the next one is there. */
+function useFound<Answer>(kind: Option['group'], query: Query) {
+  return useQuery({
+    queryKey: ['search', kind, query['q']],
+    enabled: query['q'] !== '',
+    placeholderData: keepPreviousData,
+    queryFn: () => get<Answer>(`/${kind}`, query),
+  });
+}
+
 function useOptions(words: string): { options: Option[]; problem: unknown; searching: boolean } {
+  const t = useTexts();
   const { language } = useLanguage();
-  const enabled = words !== '';
-  const hazards = useQuery({
-    queryKey: ['search', 'hazards', words],
-    enabled,
-    placeholderData: keepPreviousData,
-    queryFn: () => get<{ rows: HazardRow[] }>('/hazards', { q: words, limit: SHOWN }),
-  });
-  const organisations = useQuery({
-    queryKey: ['search', 'organisations', words],
-    enabled,
-    placeholderData: keepPreviousData,
-    queryFn: () => get<{ rows: OrganisationRow[] }>('/organisations', { q: words, limit: SHOWN }),
-  });
-  const criteria = useQuery({
-    queryKey: ['search', 'criteria', words],
-    enabled,
-    placeholderData: keepPreviousData,
-    queryFn: () => get<CriterionList>('/criteria', { q: words }),
-  });
-  if (!enabled) return { options: [], problem: undefined, searching: false };
+  const query = { q: words, limit: SHOWN };
+  const hazards = useFound<{ rows: HazardRow[] }>('hazards', query);
+  const organisations = useFound<{ rows: OrganisationRow[] }>('organisations', query);
+  const listings = useFound<ListingList>('listings', { ...query, which: 'all' });
+  const orders = useFound<OrderList>('supervision-orders', { ...query, which: 'all' });
+  const documents = useFound<DocumentList>('documents', query);
+  const criteria = useFound<CriterionList>('criteria', { q: words });
+  // One sign would fit nearly every name.
+  const entries = useFound<EntrySearchResult>('entries', { q: words.length > 1 ? words : '', limit: SHOWN });
+  const registers = useFound<RegisterCounts>('registers', { q: words });
+  const definitions = useRegisters();
+  const nameOf = (register: string) => {
+    const found = definitions?.registerNamed(register);
+    return found === undefined ? '' : inLanguage(found.words, language);
+  };
+  if (words === '') return { options: [], problem: undefined, searching: false };
+  const all = [hazards, organisations, listings, orders, documents, entries, registers, criteria];
   const options: Option[] = [
     ...(hazards.data?.rows ?? []).map((row) => ({
       key: row.id,
       group: 'hazards' as const,
       href: `/hazards/${row.id}`,
       title: row.title,
-      more: [row.number, row.organisationName, row.place].filter(Boolean).join(' · '),
-      state: row.state,
+      more: [row.number, row.organisationName, row.place],
+      state: <StateTag state={row.state} />,
     })),
     ...(organisations.data?.rows ?? []).map((row) => ({
       key: row.id,
       group: 'organisations' as const,
       href: `/enterprises/${row.id}`,
       title: row.name,
-      more: row.address,
+      more: [row.address],
+    })),
+    ...(listings.data?.rows ?? []).map((row) => ({
+      key: row.id,
+      group: 'listings' as const,
+      href: `/listings/${row.id}`,
+      title: row.title,
+      more: [row.number, row.responsibleUnit],
+      state: <span className="tag tag-plain">{t(`listing.state.${row.state}`)}</span>,
+    })),
+    ...(orders.data?.rows ?? []).map((row) => ({
+      key: row.id,
+      group: 'supervision-orders' as const,
+      href: `/supervision-orders/${row.id}`,
+      title: row.title,
+      more: [row.number, row.organisationName],
+      state: <span className="tag tag-plain">{t(`order.state.${row.state}`)}</span>,
+    })),
+    ...(documents.data?.rows ?? []).map((row) => ({
+      key: row.id,
+      group: 'documents' as const,
+      href: `/documents/${row.id}`,
+      title: row.title,
+      more: [row.number, row.recipientName],
+      state: <span className="tag tag-plain">{t(`document.state.${row.state}`)}</span>,
+    })),
+    ...(registers.data?.registers ?? [])
+      .filter(({ register }) => nameOf(register).toLowerCase().includes(words.toLowerCase()))
+      .slice(0, SHOWN)
+      .map(({ register }) => ({
+        key: register,
+        group: 'registers' as const,
+        href: `/registers/${register}`,
+        title: nameOf(register),
+        more: [],
+      })),
+    ...(words.length > 1 ? (entries.data?.rows ?? []) : []).map((row) => ({
+      key: row.id,
+      group: 'entries' as const,
+      href: `/registers/${row.register}/${row.id}`,
+      title: row.title,
+      more: [nameOf(row.register), row.organisationName],
     })),
     ...(criteria.data?.rows ?? []).slice(0, SHOWN).map((one) => ({
       key: one.id,
       group: 'criteria' as const,
       href: `/standards?q=${encodeURIComponent(one.title)}`,
       title: language === 'zh' ? one.title : one.titleEn,
-      more: one.article,
+      more: [one.article],
     })),
   ];
   return {
     options,
-    problem: hazards.error ?? organisations.error ?? criteria.error ?? undefined,
-    searching: hazards.isFetching || organisations.isFetching || criteria.isFetching,
+    problem: all.find(({ error }) => error !== null)?.error,
+    searching: all.some(({ isFetching }) => isFetching),
   };
 }

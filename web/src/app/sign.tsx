@@ -8,6 +8,8 @@ const PATHS = {
     'M7 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM2 17c0-3.5 2.200-5.5 5-5.5s5 2 5 5.5M13 3.5a3 3 0 0 1 0 5.5M14.5 12c2 .8 3.5 2.500 3.5 5',
   check: 'M4 3h12v14H4ZM7 8l2 2 4-4M7 14h6',
   figure: 'M4 17v-6M10 17V4M16 17V8M2 17h16',
+  register: 'M3 4h14v12H3ZM3 8h14M8 8v8M3 12h14',
+  duty: 'M3 5h14v12H3ZM3 9h14M7 3v4M13 3v4M7 13l2 2 4-4',
   document: 'M5 2h7l4 4v12H5ZM12 2v4h4M8 10h5M8 13.5h5',
   import: 'M10 3v9M6 8.5 10 12.5l4-4M3 16h14',
   plan: 'M4 3h12v14H4ZM7 7h6M7 10h6M7 13h3',

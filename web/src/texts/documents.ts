@@ -48,8 +48,9 @@ export const documentsTexts = texts({
   'document.facts': ['文书信息', 'About this document'],
   'document.drafted': ['{who} 拟稿', 'Drafted by {who}'],
   'document.issued-by': ['{who} 签发', 'Signed by {who}'],
+  'document.of-listing': ['挂牌督办 {number}', 'Listed supervision {number}'],
+  'document.of-supervision-order': ['督办单 {number}', 'Supervision order {number}'],
   'document.of-hazard': ['隐患 {number}', 'Hazard {number}'],
-  'document.preview': ['版面预览', 'As it will look'],
   'document.number-later': ['制发时自动编号', 'Numbered when issued'],
   'document.date-later': ['制发日期', 'Day of issue'],
   'document.gaps': [

@@ -74,4 +74,5 @@ export const evidenceTexts = texts({
     'The file is already being sent; it goes on by itself.',
   ],
   'refusal.photo-missing': ['请至少拍一张照片。', 'Take at least one photo.'],
+  'verify.slider': ['左右拖动，对比整改前后', 'Drag to compare before and after'],
 });

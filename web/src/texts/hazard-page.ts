@@ -6,6 +6,7 @@ export const hazardPageTexts = texts({
   'term.rule.order': ['下达整改', 'To be ordered'],
   'term.rule.review': ['现场复查', 'To be reviewed on site'],
   'term.rule.review-stopped': ['停产停业隐患的现场复查', 'To be reviewed on site (production stopped)'],
+  'term.rule.sign': ['签发升级文书', 'Escalation to be signed'],
   'term.rule.rectify': ['整改', 'To be rectified'],
   'term.ends': ['{rule}：{day} 前', '{rule} by {day}'],
   'term.left': ['还有 {n} 个工作日', '{n} working days left'],

@@ -1,35 +1,41 @@
 import { documentTexts } from '@zhiben/domain/kinds/document/texts.ts';
+import { doubleReportTexts } from '@zhiben/domain/kinds/double-report/texts.ts';
+import { escalationTexts } from '@zhiben/domain/kinds/escalation/texts.ts';
 import { hazardTexts } from '@zhiben/domain/kinds/hazard/texts.ts';
-import { type Language, say, type Texts } from '@zhiben/domain/primitives/texts.ts';
+import { inquiryTexts } from '@zhiben/domain/kinds/inquiry/texts.ts';
+import { listingTexts } from '@zhiben/domain/kinds/listed-supervision/texts.ts';
+import { ownTermTexts } from '@zhiben/domain/kinds/own-term/texts.ts';
+import { orderTexts } from '@zhiben/domain/kinds/supervision-order/texts.ts';
+import { type Language, say } from '@zhiben/domain/primitives/texts.ts';
 import { createContext, useContext } from 'react';
+import { addTexts, catalogue } from './catalogue.ts';
 import { commonTexts } from './common.ts';
 import { documentsTexts } from './documents.ts';
 import { evidenceTexts } from './evidence.ts';
-import { figuresTexts } from './figures.ts';
 import { hazardPageTexts } from './hazard-page.ts';
 import { hazardsTexts } from './hazards.ts';
-import { importTexts } from './import.ts';
 import { inquiriesTexts } from './inquiries.ts';
 import { ladderTexts } from './ladder.ts';
-import { monthlyTexts } from './monthly.ts';
 import { noticesTexts } from './notices.ts';
 import { outboxTexts } from './outbox.ts';
+import { ownTermsTexts } from './own-terms.ts';
 import { peopleTexts } from './people.ts';
-import { planTexts } from './plan.ts';
+import { registersTexts } from './registers.ts';
 import { reportTexts } from './report.ts';
 import { sendingTexts } from './sending.ts';
-import { setUpTexts } from './set-up.ts';
 import { settingsTexts } from './settings.ts';
-import { standardsTexts } from './standards.ts';
 import { supervisionTexts } from './supervision.ts';
 import { todayTexts } from './today.ts';
-import { verifyTexts } from './verify.ts';
 import { worldTexts } from './world.ts';
 
-/** Every word of the page. Texts of one page live in a file of their own and are added here. */
-const catalogue: Texts = {
+/** What the first page and many others say. Texts of one page alone add themselves: the page imports them. */
+addTexts({
   ...hazardTexts,
   ...documentTexts,
+  ...listingTexts,
+  ...orderTexts,
+  ...inquiryTexts,
+  ...doubleReportTexts,
   ...commonTexts,
   ...hazardsTexts,
   ...todayTexts,
@@ -38,22 +44,19 @@ const catalogue: Texts = {
   ...supervisionTexts,
   ...inquiriesTexts,
   ...documentsTexts,
+  ...escalationTexts,
   ...ladderTexts,
-  ...figuresTexts,
-  ...monthlyTexts,
+  ...ownTermTexts,
+  ...ownTermsTexts,
   ...peopleTexts,
-  ...planTexts,
-  ...standardsTexts,
   ...settingsTexts,
-  ...importTexts,
-  ...setUpTexts,
   ...worldTexts,
   ...evidenceTexts,
   ...hazardPageTexts,
   ...reportTexts,
   ...outboxTexts,
-  ...verifyTexts,
-};
+  ...registersTexts,
+});
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 

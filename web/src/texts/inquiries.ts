@@ -4,15 +4,6 @@ import { texts } from '@zhiben/domain/primitives/texts.ts';
 export const inquiriesTexts = texts({
   'inquiry.failure': ['情形', 'Failure'],
   'inquiry.failures-all': ['全部情形', 'All failures'],
-  'inquiry.failure.not-looked': ['未开展排查', 'Did not look'],
-  'inquiry.failure.not-seen': ['有问题查不出', 'Looked and did not see'],
-  'inquiry.failure.refused': ['查出后拒不整改', 'Saw and refused'],
-  'inquiry.state.opened': ['待调查', 'Opened'],
-  'inquiry.state.proposed': ['待审定结论', 'Conclusion proposed'],
-  'inquiry.state.decided': ['已结案', 'Decided'],
-  'inquiry.state.founded': ['属实', 'Founded'],
-  'inquiry.state.unfounded': ['不属实', 'Unfounded'],
-  'inquiry.state.exempted': ['依法免责', 'Exempted'],
   'inquiry.which.waiting': ['未结案', 'Waiting'],
   'inquiry.which.decided': ['已结案', 'Decided'],
   'inquiry.which.all': ['全部', 'All'],
@@ -27,23 +18,6 @@ export const inquiriesTexts = texts({
   'inquiry.check': ['对应自查', 'Self-check'],
   'inquiry.see-checks': ['查看该企业的自查记录', 'See the self-checks of this enterprise'],
   'inquiry.not-heard': ['企业还没有陈述', 'The enterprise has not been heard yet'],
-  'inquiry.facts.not-looked': [
-    '{from}至{to}（{days} 天）没有自查记录，也没有自己上报隐患。',
-    'No self-check and no hazard of its own between {from} and {to} ({days} days).',
-  ],
-  'inquiry.facts.not-seen': [
-    '{checkedOn}自查称未发现问题，{days} 天后（{foundOn}）他人在同一部位发现重大隐患 {number}。',
-    'On {checkedOn} its self-check found nothing; {days} days later ({foundOn}) somebody else found major hazard {number} at the same place.',
-  ],
-  'inquiry.facts.refused': [
-    '重大隐患 {number} 的整改期限 {dueOn} 已过，没有整改，也没有申请延期。',
-    'Major hazard {number} passed its deadline of {dueOn} without rectification and without an extension asked.',
-  ],
-  'inquiry.facts.refused-order': [
-    '督办单 {order} 记录：{refusedOn}企业拒不整改。',
-    'Order {order} records that the enterprise refused on {refusedOn}.',
-  ],
-  'inquiry.facts.by-hand': ['人工立案：{reason}', 'Opened by hand: {reason}'],
   'inquiry.rules': ['系统怎样立案', 'When an inquiry opens'],
   'inquiry.unsure': [
     '（平台默认值，依据待核实，可在设置中改）',
@@ -100,6 +74,7 @@ export const inquiriesTexts = texts({
   'check.scope-hint': ['不写即为全面检查', 'Left empty: whatever there was'],
   'check.everything': ['全面检查', 'Whatever there was'],
   'check.result': ['查出了什么', 'What was found'],
+  'check.found-all': ['全部结果', 'Any result'],
   'check.result.nothing': ['没有发现隐患', 'No hazard'],
   'check.result.something': ['发现了隐患', 'Hazards'],
   'check.which': ['是哪几条（先在“上报”里报好）', 'Which (report them first)'],

@@ -3,23 +3,6 @@ import { texts } from '@zhiben/domain/primitives/texts.ts';
 export const ladderTexts = texts({
   'ladder.title': ['升级处置', 'Escalation'],
   'ladder.on-hazard': ['函告、通报、约谈、曝光', 'Letter, circular, interview, disclosure'],
-  'ladder.rung.written-advisory': ['函告', 'Written advisory'],
-  'ladder.rung.circular': ['通报', 'Circular'],
-  'ladder.rung.regulatory-interview': ['约谈', 'Interview'],
-  'ladder.rung.public-disclosure': ['曝光', 'Public disclosure'],
-  'ladder.state.due': ['待签发', 'to be signed'],
-  'ladder.state.deferred': ['暂缓至 {day}', 'put off until {day}'],
-  'ladder.state.issued': ['已签发', 'issued'],
-  'ladder.state.received': ['企业已签收', 'received'],
-  'ladder.state.replied': ['企业已答复', 'answered'],
-  'ladder.state.cleared': ['已解除', 'cleared'],
-  'ladder.state.void': ['已撤销', 'no longer needed'],
-  'ladder.because.late': ['整改期限 {due} 已过 {n} 天', 'term {due} passed {n} days ago'],
-  'ladder.because.returned': ['复查退回 {times} 次', 'rectification returned {times} times'],
-  'ladder.because.recurrence': [
-    '同类隐患再次出现，且已逾期 {n} 天',
-    'the hazard came again and is {n} days late',
-  ],
   'ladder.reached': ['{day} 触发', 'reached on {day}'],
   'ladder.signed': ['{who} 于 {when} 签发，签发单位：{issuer}', 'signed by {who}, {when}, for {issuer}'],
   'ladder.received-by': ['{who} 于 {when} 签收：{record}', 'received by {who}, {when}: {record}'],
@@ -34,7 +17,10 @@ export const ladderTexts = texts({
   'ladder.ahead': ['如不整改，接下来：', 'If nothing is done, next:'],
   'ladder.ahead-line': ['{day} {rung}', '{day}: {rung}'],
   'ladder.rule': ['逾期 {days} 天{returns}{recurrence}', '{days} days late{returns}{recurrence}'],
-  'ladder.rule-returns': ['，或复查退回 {n} 次', ', or returned {n} times'],
+  'ladder.rule-returns': [
+    '，或复查退回、拒收或不答复通知共 {n} 次',
+    ', or {n} times returned, refused or unanswered',
+  ],
   'ladder.rule-recurrence': ['，或隐患复发且逾期', ', or late again after it came back'],
   'ladder.unsure': [
     '升级条件为平台默认值，依据待核实：请主管部门在“设置”中确定。',
@@ -92,8 +78,8 @@ export const ladderTexts = texts({
     '重大隐患逾期未整改时，会自动形成待签发的函告、通报、约谈或曝光，显示在这里。',
     'When a major hazard is late, a letter, circular, interview or disclosure to be signed appears here by itself.',
   ],
-  'ladder.more': ['更多', 'More'],
   'ladder.today': ['{n} 项升级措施待签发', '{n} escalations to be signed'],
+  'ladder.unsigned-late': ['{n} 项超过签发期限仍未签发', '{n} unsigned beyond their term'],
   'ladder.today-see': ['去签发', 'Sign'],
   'ladder.settings': ['升级处置条件', 'When the ladder climbs'],
   'ladder.settings-help': [
@@ -102,6 +88,10 @@ export const ladderTexts = texts({
   ],
   'ladder.days-late': ['逾期天数', 'Days late'],
   'ladder.returns': ['复查退回次数', 'Times returned'],
+  'ladder.refusals': [
+    '与复查退回一并计为拒不整改的情形',
+    'What counts as a refusal, beside a returned rectification',
+  ],
   'ladder.returns-none': ['不计', 'not counted'],
   'ladder.recurrence': ['复发且逾期即触发', 'At once when it came again and is late'],
   'ladder.apart': ['相邻两级至少相隔（天）', 'Days between two rungs, at least'],
@@ -115,6 +105,10 @@ export const ladderTexts = texts({
   'refusal.rung-signed': [
     '这项措施已经签发或结束，请刷新页面查看。',
     'This was signed or has ended already: reload the page.',
+  ],
+  'refusal.rung-over': [
+    '这项升级措施已撤销或解除，文书不再需要签发。如仍需发文，请另行拟稿。',
+    'The escalation was cleared or is no longer needed, so its document is not issued. To write all the same, draft another.',
   ],
   'refusal.rung-unsigned': [
     '这项措施还没有签发，不能签收。',

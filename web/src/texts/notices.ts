@@ -38,8 +38,9 @@ export const noticesTexts = texts({
   'notices.acknowledge': ['签收', 'Acknowledge'],
   'notices.acknowledged': ['已签收', 'Acknowledged'],
   'notices.serve': ['登记当面送达', 'Record service in person'],
-  'notices.serve-to': ['送达 {who}', 'To {who}'],
   'notices.serve-record': ['送达经过', 'How it was handed over'],
+  'notices.refused': ['对方拒收（计为一次拒不整改）', 'The person refused to take it (counts as a refusal)'],
+  'notices.refused-line': ['当面送达时拒收', 'refused when served in person'],
   'notices.serve-example': [
     '例如：送至厂区办公室，本人在送达回证上签字',
     'For example: handed over at the office, signed by the recipient',
@@ -56,7 +57,6 @@ export const noticesTexts = texts({
     '隐患核定为重大后，会自动通知企业主要负责人和实际控制人，签收情况显示在这里。',
     'When a hazard is confirmed as major, the people answerable are told by themselves; their answers show here.',
   ],
-  'notices.more': ['更多', 'More'],
   'notices.today-mine': ['等您签收的重大隐患通知', 'Notices that wait for your answer'],
   'notices.today-late': ['{n} 份重大隐患通知逾期未签收', '{n} notices of major hazards not answered in time'],
   'notices.today-see': ['查看', 'See'],

@@ -25,6 +25,11 @@ export const sendingTexts = texts({
   'channel.off': ['已停用', 'switched off'],
   'channel.host': ['邮件服务器', 'Mail server'],
   'channel.port': ['端口', 'Port'],
+  'channel.certificate': ['服务器证书（PEM）', 'Certificate of the server (PEM)'],
+  'channel.certificate.hint': [
+    '仅当服务器使用自签名或内部签发的证书时填写，以 -----BEGIN CERTIFICATE----- 开头。',
+    'Only for a server whose certificate is its own or your network’s; begins with -----BEGIN CERTIFICATE-----.',
+  ],
   'channel.security': ['加密方式', 'Encryption'],
   'channel.security.tls': ['TLS（通常 465 端口）', 'TLS (port 465 as a rule)'],
   'channel.security.starttls': ['STARTTLS（通常 587 端口）', 'STARTTLS (port 587 as a rule)'],
@@ -85,7 +90,6 @@ export const sendingTexts = texts({
     '隐患核定为重大、整改期限临近或逾期时，消息由这里发出。',
     'Messages leave from here when a hazard is confirmed as major and when a term is near or over.',
   ],
-  'messages.more': ['更多', 'More'],
   'messages.state.waiting': ['待发送', 'waiting'],
   'messages.state.sending': ['正在发送', 'being sent'],
   'messages.state.accepted': ['渠道已接收', 'delivered to the channel'],
@@ -98,7 +102,6 @@ export const sendingTexts = texts({
   'messages.next': ['{when} 再试', 'tried again {when}'],
   'messages.tries': ['已试 {n} 次', '{n} tries'],
   'messages.resend': ['重新发送', 'Send again'],
-  'messages.resent': ['已重新放入发件箱', 'In the outbox again'],
   'messages.attempts': ['每次发送的结果', 'Every try'],
   'messages.attempt': ['第 {n} 次，{when}', 'Try {n}, {when}'],
   'messages.outcome.accepted': ['渠道已接收', 'accepted'],
@@ -109,6 +112,10 @@ export const sendingTexts = texts({
   'messages.error.smtp-refused': [
     '邮件服务器拒绝，请检查地址、登录名和密码',
     'refused by the mail server: check address, user name and password',
+  ],
+  'messages.error.certificate-unknown': [
+    '对方证书不被信任：请在渠道设置中填写其证书',
+    'its certificate is not trusted: enter it in the settings of the channel',
   ],
   'messages.error.smtp-failed': ['邮件服务器未接收', 'not taken by the mail server'],
   'messages.error.gateway-status': ['网关返回错误状态', 'the gateway answered with an error status'],

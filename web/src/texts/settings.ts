@@ -1,13 +1,38 @@
 import { texts } from '@zhiben/domain/primitives/texts.ts';
 
 export const settingsTexts = texts({
+  'settings.goals': ['指标目标', 'Goals of figures'],
+  'settings.goals.help': [
+    '目标自施行日起生效，以前的月份仍按当时的目标判断；每个版本都保留。分母不足 20 的比例不作判断。',
+    'A goal holds from its day on; earlier months are judged by the goal of their time, and every version is kept. Shares of fewer than 20 are not judged.',
+  ],
+  'settings.goals.none': ['还没有设定目标。', 'No goal is set yet.'],
+  'settings.goals.now': [
+    '目标 {goal}，接近线 {near}（{basis}，{from} 起）',
+    'goal {goal}, near up to {near} ({basis}, since {from})',
+  ],
+  'settings.goals.figure': ['指标', 'Figure'],
+  'settings.goals.goal': ['目标值（条、天；比例填百分数）', 'Goal (count, days; of a share in per cent)'],
+  'settings.goals.goal-hint': ['不填表示自施行日起不再设目标', 'Empty: from that day on there is no goal'],
+  'settings.goals.near': ['接近线：未达目标但不超过此值为“接近”', 'Near: not met, but not beyond this'],
+  'settings.goals.from': ['施行日期', 'In force from'],
+  'settings.goals.basis': ['依据（文件和条款）', 'Basis (document and article)'],
+  'settings.goals.add': ['增加目标', 'Add the goal'],
+  'settings.goals.fault': ['请填写依据和施行日期。', 'Fill in basis and day.'],
+  'refusal.goal-unsound': [
+    '接近线要在目标的较差一侧，比例在 0 到 100 之间。请改正后再保存。',
+    '“Near” lies on the worse side of the goal, and a share between 0 and 100. Please mend it and save again.',
+  ],
   'settings.terms': ['办理期限', 'Terms'],
   'settings.terms.help': [
     '填写本地规定的期限和条文。新版本从施行之日起适用于所有未办结的隐患；旧版本保留。',
     'Enter the terms of your own rules with their article. A new version holds for every open hazard from its first day; old ones stay on record.',
   ],
   'settings.terms.none': ['尚未确定', 'not set'],
-  'settings.terms.now': ['{n} {unit}（{article}，{from} 起）', '{n} {unit} ({article}, since {from})'],
+  'settings.terms.now': [
+    '{n} {unit}（{article}，{from} 起；{confidence}）',
+    '{n} {unit} ({article}, since {from}; {confidence})',
+  ],
   'settings.terms.rule': ['事项', 'What'],
   'settings.terms.days': ['天数', 'Days'],
   'settings.terms.unit': ['计算方法', 'Counted in'],
@@ -40,7 +65,6 @@ export const settingsTexts = texts({
   ],
   'settings.authority': ['管理机构', 'Authority'],
   'settings.authority.name': ['名称', 'Name'],
-  'settings.authority.kind': ['类别', 'Kind'],
   'settings.authority.region': ['行政区划', 'Region'],
   'settings.authority.telephone': ['值班电话', 'Office telephone'],
   'settings.authority.telephone.hint': [
@@ -96,5 +120,10 @@ export const settingsTexts = texts({
   'refusal.demonstration-in-use': [
     '演示园区下面已经建了真实的机构，不能一键删除。',
     'Real authorities stand below the demonstration park; it cannot be removed with one click.',
+  ],
+  'settings.authority.duties-from': ['应办从哪天起算', 'Duties are asked for from'],
+  'settings.authority.duties-from.hint': [
+    '按月、季、半年、年要求的应办从这一天所在的一期算起。不填时，从本单位启用平台的那一年年初算起：更早的事没有人能在这里登记。改动当晚生效。',
+    'Duties of each month, quarter, half-year and year are asked for from the period of this day. Empty: from the beginning of the year in which you began here, for nobody could enter here what lay before. A change holds from the same night.',
   ],
 });

@@ -1,4 +1,5 @@
 import { texts } from '@zhiben/domain/primitives/texts.ts';
+import { addTexts } from './catalogue.ts';
 
 export const standardsTexts = texts({
   'standards.title': ['重大事故隐患判定标准', 'Criteria for major accident hazards'],
@@ -19,7 +20,6 @@ export const standardsTexts = texts({
     'Only the title of this document is held; its text is not loaded. Read the original.',
   ],
   'standards.more': ['再显示 {n} 条', 'Show {n} more'],
-  'standards.field': ['领域', 'Field'],
   'standards.industries': ['适用行业', 'Industries'],
   'standards.any-industry': ['各行业', 'Any industry'],
   'standards.source': ['依据', 'Source'],
@@ -87,9 +87,6 @@ export const standardsTexts = texts({
   'reconciliation.why.merged-into-nothing': ['并入的隐患不存在', 'Merged into a hazard that does not exist'],
   'reconciliation.why.event-missing': ['缺少登记记录', 'Its first record is missing'],
   'reconciliation.export': ['导出 CSV', 'Export CSV'],
-  'refusal.range-upside-down': ['开始月份不能晚于结束月份。', 'The first month must not be after the last.'],
-  'refusal.range-too-long': [
-    '最多一次看 {months} 个月，请缩短范围。',
-    'At most {months} months at a time; choose fewer.',
-  ],
 });
+
+addTexts(standardsTexts);

@@ -8,7 +8,6 @@ export const worldTexts = texts({
   'picker.type-to-search': ['请输入名称或代码', 'Type a name or a code'],
   'picker.nothing': ['没有找到', 'Nothing found'],
 
-  'list.comma': ['、', ', '],
   'list.colon': ['：', ': '],
   'list.filter': ['筛选', 'Filter'],
   'list.filter.used': ['筛选（{n}）', 'Filter ({n})'],

@@ -1,4 +1,8 @@
 import { defineDuty } from '../../../primitives/duty.ts';
+import { CERTIFICATE_RULES } from '../../../standards/certificate-rules.ts';
+import { byRules } from '../parts.ts';
+
+const APPLY = CERTIFICATE_RULES['special-operation-apply-days'];
 
 /** 特种作业操作证: six years, then a new one; whoever works without a valid one works unlawfully. */
 export const certificateRenewal = defineDuty({
@@ -9,11 +13,8 @@ export const certificateRenewal = defineDuty({
     'A certificate is renewed before it ends; the application is open from sixty days before.',
   ],
   clauses: ['16c', '16d'],
-  rule: {
-    article: '特种作业人员安全技术培训考核管理规定（安监总局令第30号）第十九条、第二十一条',
-    confidence: 'KNOWN',
-  },
+  rule: byRules(CERTIFICATE_RULES['special-operation-months'], APPLY),
   population: { of: 'entry', register: 'special-operation-certificate' },
-  when: { anchor: 'expiry', opens: 60 },
+  when: { anchor: 'expiry', opens: APPLY.value },
   proof: { itself: 'moved' },
 });

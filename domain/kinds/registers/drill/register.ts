@@ -1,4 +1,5 @@
 import { choice, day, defineRegister, longText, number, text } from '../../../primitives/register.ts';
+import { checks, inOrder, notAfterToday } from '../parts.ts';
 
 const KINDS = {
   evacuation: ['疏散逃生演练', 'Evacuation drill', '疏散演练', '逃生演练', '消防疏散演练'],
@@ -33,13 +34,15 @@ export const drill = defineRegister({
       listed: true,
     }),
     shifts: text(['覆盖班次', 'Shifts', '班次'], '白班、夜班'),
+    plan: text(['演练预案', 'Plan practised', '预案名称', '依据预案'], '宏达面粉疏散逃生专项预案'),
+    place: text(['演练地点', 'Place', '地点'], '一车间及东侧集合点'),
     evaluation: longText(
       ['评估结论', 'Evaluation', '演练评估', '评估'],
       '三分钟内全部撤离，东侧通道标识不清',
     ),
     improvement: longText(['改进措施', 'Improvements', '整改措施', '改进'], '更换东侧通道疏散指示标志'),
+    improveBy: day(['改进期限', 'Improve by', '整改期限'], { example: '2026-06-30' }),
     improvedOn: day(['改进完成日期', 'Improved on', '整改完成日期'], { example: '2026-06-20' }),
   },
-  check: ({ heldOn }, today) =>
-    typeof heldOn === 'string' && heldOn > today ? [{ field: 'heldOn', code: 'date-in-future' }] : [],
+  check: checks(notAfterToday('heldOn', 'improvedOn'), inOrder('heldOn', 'improvedOn')),
 });

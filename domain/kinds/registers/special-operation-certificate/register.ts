@@ -1,4 +1,6 @@
 import { choice, day, defineRegister, text } from '../../../primitives/register.ts';
+import { CERTIFICATE_RULES } from '../../../standards/certificate-rules.ts';
+import { checks, hintOf, inOrder, notAfterToday } from '../parts.ts';
 
 /** The eleven groups of 安监总局令第30号, annex. */
 const TRADES = {
@@ -39,17 +41,20 @@ export const specialOperationCertificate = defineRegister({
       required: true,
       listed: true,
     }),
+    operation: text(['操作项目', 'Operation', '准操项目名称', '作业项目'], '低压电工作业'),
+    issuer: text(['发证机关', 'Issued by', '签发机关', '发证单位'], '安徽省应急管理厅'),
     issuedOn: day(['初领日期', 'Issued on', '发证日期', '领证日期']),
     validTo: day(['有效期至', 'Valid to', '有效期', '到期日期', '截止日期'], {
       required: true,
       listed: true,
     }),
-    reviewBy: day(['应复审日期', 'Re-examination by', '复审日期', '下次复审日期'], { listed: true }),
+    reviewBy: day(['应复审日期', 'Re-examination by', '复审日期', '下次复审日期'], {
+      listed: true,
+      hint: hintOf(CERTIFICATE_RULES['special-operation-review-months']),
+    }),
+    reviewedOn: day(['复审合格日期', 'Re-examined on', '最近复审日期'], { example: '2026-06-01' }),
     verifiedOn: day(['查验日期', 'Verified on', '核验日期']),
     verifiedAt: text(['查验来源', 'Verified with', '核验来源'], '全国安全生产资格证书查询平台'),
   },
-  check: ({ issuedOn, validTo }) =>
-    typeof issuedOn === 'string' && typeof validTo === 'string' && issuedOn > validTo
-      ? [{ field: 'validTo', code: 'ends-before-it-begins' }]
-      : [],
+  check: checks(notAfterToday('issuedOn', 'reviewedOn', 'verifiedOn'), inOrder('issuedOn', 'validTo')),
 });

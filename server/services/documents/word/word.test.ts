@@ -76,6 +76,12 @@ describe('A Word file by GB/T 9704-2012', () => {
     expect(Math.floor((156 * MM) / sign)).toBe(28);
   });
 
+  it('lets no stop hang beside a full line when LibreOffice prints it, which would lose it', async () => {
+    const styles = (await opened())('word/styles.xml');
+    expect(styles).toContain('<w:pPrDefault><w:pPr><w:overflowPunct w:val="1"/></w:pPr></w:pPrDefault>');
+    expect(/<w:style [^>]*w:styleId="Normal">.*?<\/w:style>/.exec(styles)?.[0]).toContain('仿宋_GB2312');
+  });
+
   it('names 仿宋 for the body, 小标宋 for the title, 黑体 for first headings, and what stands in for them', async () => {
     const part = await opened();
     const xml = part('word/document.xml');

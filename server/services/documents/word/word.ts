@@ -33,6 +33,7 @@ import {
   SIZE,
   STRONG_RULE,
   signsOf,
+  styles,
 } from './measures.ts';
 import { BODY_SPACING, bodyOf, type DrawnPicture, line, runs } from './parts.ts';
 
@@ -65,17 +66,6 @@ export async function writeWord(printed: Printed): Promise<Buffer> {
     lastModifiedBy: issuerName,
     description: '',
     evenAndOddHeaderAndFooters: true,
-    styles: {
-      paragraphStyles: [
-        {
-          id: 'Normal',
-          name: 'Normal',
-          quickFormat: true,
-          run: { font: font('body'), size: SIZE.body },
-          paragraph: { spacing: BODY_SPACING },
-        },
-      ],
-    },
     sections: [
       {
         properties: {
@@ -112,7 +102,10 @@ export async function writeWord(printed: Printed): Promise<Buffer> {
       },
     ],
   });
-  return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }]);
+  return Packer.toBuffer(document, undefined, [
+    { path: 'word/fontTable.xml', data: fontTable() },
+    { path: 'word/styles.xml', data: styles() },
+  ]);
 }
 
 /** The issuer's name as large as the width allows, never larger than tradition has it; in half points. */

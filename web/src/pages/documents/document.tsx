@@ -116,7 +116,7 @@ function Gaps({ page: { gaps, content } }: { page: Page }) {
   );
 }
 
-function Facts({ page: { document, supersedes, supersededBy, cancelReason } }: { page: Page }) {
+function Facts({ page: { document, record, supersedes, supersededBy, cancelReason } }: { page: Page }) {
   const t = useTexts();
   const other = (text: string, link: { id: string; number: string | null } | null) =>
     link !== null && (
@@ -156,6 +156,17 @@ function Facts({ page: { document, supersedes, supersededBy, cancelReason } }: {
         <p>
           <Link to="/hazards/$id" params={{ id: document.caseId }} search={{}}>
             {t('document.of-hazard', { number: document.caseNumber ?? '' })}
+          </Link>
+        </p>
+      )}
+      {record !== null && (
+        <p>
+          <Link
+            to={record.kind === 'listing' ? '/listings/$id' : '/supervision-orders/$id'}
+            params={{ id: record.id }}
+            search={{}}
+          >
+            {t(`document.of-${record.kind}`, { number: record.number })}
           </Link>
         </p>
       )}

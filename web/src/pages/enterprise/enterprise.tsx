@@ -7,9 +7,11 @@ import { hasRole, useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
+import { DutiesHere } from './duties-here.tsx';
 import { Facts } from './facts.tsx';
 import { OpenHazards } from './open-hazards.tsx';
 import { PeopleHere } from './people-here.tsx';
+import { RegistersHere } from './registers-here.tsx';
 import { TimeLine } from './time-line.tsx';
 import '../../pickers/list.css';
 import './enterprise.css';
@@ -48,6 +50,8 @@ export function EnterprisePage() {
       <Head page={data} />
       <div className="enterprise-main stack">
         <OpenHazards page={data} />
+        <DutiesHere organisationId={id} />
+        <RegistersHere id={id} />
         <PeopleHere page={data} />
       </div>
       <div className="enterprise-side stack">

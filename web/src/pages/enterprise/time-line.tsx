@@ -38,7 +38,9 @@ export function TimeLine({
       {rows.length === 0 && <p className="soft field-note">{t('enterprise.timeline.none')}</p>}
       <ol className="time-line">
         {rows.map((row, index) => (
-          <li key={`${row.at}.${row.what}.${row.move}.${row.caseId ?? row.personId ?? ''}.${index}`}>
+          <li
+            key={`${row.at}.${row.what}.${row.move}.${row.caseId ?? row.personId ?? row.entry?.id ?? ''}.${index}`}
+          >
             <span>
               {sentenceOf(row, t)} <Ago at={row.at} />
             </span>
@@ -57,7 +59,7 @@ export function TimeLine({
 }
 
 /** What it was about; the sentence about the enterprise itself says it all. */
-function Target({ row: { caseId, personId, title } }: { row: TimelineEntry }) {
+function Target({ row: { caseId, personId, entry, title } }: { row: TimelineEntry }) {
   if (caseId !== null)
     return (
       <Link to="/hazards/$id" params={{ id: caseId }} search={{}}>
@@ -67,6 +69,12 @@ function Target({ row: { caseId, personId, title } }: { row: TimelineEntry }) {
   if (personId !== null)
     return (
       <Link to="/people" search={{ person: personId }}>
+        {title}
+      </Link>
+    );
+  if (entry !== null)
+    return (
+      <Link to="/registers/$name/$id" params={{ name: entry.register, id: entry.id }} search={{}}>
         {title}
       </Link>
     );

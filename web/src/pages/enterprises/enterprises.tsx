@@ -13,6 +13,7 @@ import { EnterpriseFilters, filterOf } from './enterprise-filters.tsx';
 import { EnterpriseRows } from './enterprise-rows.tsx';
 import '../../pickers/list.css';
 import './enterprises.css';
+import '../../texts/set-up.ts';
 
 const EnterpriseForm = lazy(async () => ({
   default: (await import('./enterprise-form.tsx')).EnterpriseForm,

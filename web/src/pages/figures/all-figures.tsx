@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { FigureQuery, Figures } from '@zhiben/domain/contract/figure.ts';
 import { DEFINITIONS } from '@zhiben/domain/kinds/figure/definitions.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
+import { GoalLight } from './light.tsx';
 import { Meaning, Unsure } from './meaning.tsx';
 import { listOf } from './period.ts';
 import { inLanguage, valueInWords } from './words.ts';
@@ -41,7 +42,8 @@ export function AllFigures({ data, query }: { data: Figures; query: FigureQuery 
                     <Link to="/hazards" search={list} aria-label={`${inLanguage(title, language)} ${words}`}>
                       {told}
                     </Link>
-                  )}
+                  )}{' '}
+                  <GoalLight name={name} data={data} />
                 </td>
                 <td>{valueInWords(name, data.before.values[name], t)}</td>
                 <td>{valueInWords(name, data.yearBefore.values[name], t)}</td>

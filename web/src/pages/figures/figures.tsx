@@ -22,6 +22,8 @@ import { Steps } from './steps.tsx';
 import { Strip } from './strip.tsx';
 import { Trend } from './trend.tsx';
 import './figures.css';
+import '../../texts/figures.ts';
+import '../../texts/monthly.ts';
 
 /** A strip of five, then charts that narrow one another; every chart is a table too, and opens its list. */
 export function FiguresPage() {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { FigureQuery, Figures } from '@zhiben/domain/contract/figure.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
+import { GoalLight } from './light.tsx';
 import { Meaning, Unsure } from './meaning.tsx';
 import { listOf } from './period.ts';
 import { definitionOf, inLanguage, valueInWords } from './words.ts';
@@ -55,6 +56,7 @@ export function Strip({
                 t('figures.last-frozen', { n: valueInWords(name, data.frozen[0].values[name], t) })
               )}
             </small>
+            <GoalLight name={name} data={data} />
             <Unsure name={name} />
           </li>
         );

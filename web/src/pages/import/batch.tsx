@@ -4,11 +4,12 @@ import type { ImportBatch } from '@zhiben/domain/contract/import.ts';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
-import { useTexts } from '../../texts/index.ts';
+import { useLanguage, useTexts } from '../../texts/index.ts';
 import { sentenceFor } from '../../ui/states.tsx';
 import { percentDone } from './columns.ts';
 import { ErrorList } from './error-list.tsx';
 import { useFields } from './fields.ts';
+import { useKindName } from './kinds.ts';
 import { Mapping } from './mapping.tsx';
 import { PreviewTable } from './preview-table.tsx';
 
@@ -17,6 +18,7 @@ const COUNTS = ['total', 'new', 'known', 'different', 'failed'] as const;
 /** One import at whatever stage it is. */
 export function Batch({ batch }: { batch: ImportBatch }) {
   const t = useTexts();
+  const nameOf = useKindName();
   const { modal } = App.useApp();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -32,7 +34,8 @@ export function Batch({ batch }: { batch: ImportBatch }) {
       queries.setQueryData(['import', id], next);
       void queries.invalidateQueries({ queryKey: ['imports'] });
       if (next.state === 'discarded') await navigate({ to: '/import', search: { kind: batch.kind } });
-      if (step !== 'mapping') void queries.invalidateQueries({ queryKey: [batch.kind] });
+      if (step !== 'mapping')
+        void queries.invalidateQueries({ queryKey: [isOwn(batch.kind) ? batch.kind : 'registers'] });
     } catch (problem) {
       setError(problem);
       // The server knows where it stands.
@@ -65,7 +68,7 @@ export function Batch({ batch }: { batch: ImportBatch }) {
         <div className="row">
           <h2>{batch.fileName}</h2>
           <span className="tag">{t(`import.state.${state}`)}</span>
-          <span className="soft">{t(`import.kind.${batch.kind}`)}</span>
+          <span className="soft">{nameOf(batch.kind)}</span>
         </div>
         <Counts batch={batch} />
         {state === 'writing' && <Progress batch={batch} />}
@@ -95,11 +98,7 @@ export function Batch({ batch }: { batch: ImportBatch }) {
               {t('import.continue')}
             </Button>
           )}
-          {state === 'written' && (
-            <Link className="button-link main" to={opens(batch.kind)} search={{}}>
-              {t(`import.open.${batch.kind}`)}
-            </Link>
-          )}
+          {state === 'written' && <Opens kind={batch.kind} />}
           {(state === 'written' || state === 'cancelled' || state === 'failed') && counts.written > 0 && (
             <Button loading={busy} onClick={undo}>
               {t('import.undo')}
@@ -190,6 +189,7 @@ function WriteButtons({
   run: (method: 'POST', step: string, body: unknown) => Promise<void>;
 }) {
   const t = useTexts();
+  const { language } = useLanguage();
   const fields = useFields(batch.kind);
   const { counts, missing } = batch;
   if (missing.length > 0)
@@ -197,7 +197,7 @@ function WriteButtons({
       <p role="alert" className="field-fault field-note">
         {t('import.missing', {
           fields: missing
-            .map((name) => fields?.find((f) => f.name === name)?.zh ?? name)
+            .map((name) => fields?.find((f) => f.name === name)?.[language] ?? name)
             .join(t('list.comma')),
         })}
       </p>
@@ -216,6 +216,22 @@ function WriteButtons({
   );
 }
 
-function opens(kind: ImportBatch['kind']): '/enterprises' | '/people' | '/hazards' {
-  return kind === 'organisations' ? '/enterprises' : kind === 'people' ? '/people' : '/hazards';
+const PAGES = { organisations: '/enterprises', people: '/people', hazards: '/hazards' } as const;
+
+function isOwn(kind: string): kind is keyof typeof PAGES {
+  return Object.hasOwn(PAGES, kind);
+}
+
+/** Where what was written is seen. */
+function Opens({ kind }: { kind: string }) {
+  const t = useTexts();
+  return isOwn(kind) ? (
+    <Link className="button-link main" to={PAGES[kind]} search={{}}>
+      {t(`import.open.${kind}`)}
+    </Link>
+  ) : (
+    <Link className="button-link main" to="/registers/$name" params={{ name: kind }} search={{}}>
+      {t('import.open.register')}
+    </Link>
+  );
 }

@@ -6,13 +6,12 @@ import { newId } from '../../api/ids.ts';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, sentenceFor } from '../../ui/states.tsx';
 import { looksLikeTable } from './columns.ts';
-
-export const IMPORT_KINDS = ['organisations', 'people', 'hazards'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
+import { useKindName } from './kinds.ts';
 
 /** Where a file is dropped or chosen. It is read and shown; nothing is written. */
-export function Drop({ kind, onRead }: { kind: ImportKind; onRead: (batch: ImportBatch) => void }) {
+export function Drop({ kind, onRead }: { kind: string; onRead: (batch: ImportBatch) => void }) {
   const t = useTexts();
+  const nameOf = useKindName();
   const queries = useQueryClient();
   const [over, setOver] = useState(false);
   const [reading, setReading] = useState<{ file: File; id: string }>();
@@ -99,7 +98,7 @@ export function Drop({ kind, onRead }: { kind: ImportKind; onRead: (batch: Impor
       )}
       <div className="row">
         <a className="button-link" href={`/api/imports/${kind}/template.xlsx`} download>
-          {t('import.template', { kind: t(`import.kind.${kind}`) })}
+          {t('import.template', { kind: nameOf(kind) })}
         </a>
       </div>
     </section>
@@ -107,7 +106,7 @@ export function Drop({ kind, onRead }: { kind: ImportKind; onRead: (batch: Impor
 }
 
 /** The file itself is the body: no form around it, so that the server can read it as it comes. */
-async function upload(kind: ImportKind, id: string, file: File): Promise<ImportBatch> {
+async function upload(kind: string, id: string, file: File): Promise<ImportBatch> {
   let answer: Response;
   try {
     answer = await fetch(`/api${withQuery(`/imports/${kind}/preview`, { id, name: file.name })}`, {

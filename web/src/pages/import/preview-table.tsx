@@ -1,7 +1,10 @@
 import type { ImportBatch, ImportError } from '@zhiben/domain/contract/import.ts';
+import type { ImportField } from '@zhiben/domain/imports/field.ts';
+import type { RegisterField } from '@zhiben/domain/primitives/register.ts';
 import { IndustryName, RegionName } from '../../pickers/reference.tsx';
 import { useMarkName } from '../../pickers/sector-marks.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
+import { Answer } from '../registers/answer.tsx';
 import { withColumn } from './columns.ts';
 import { useFields } from './fields.ts';
 
@@ -20,7 +23,7 @@ export function PreviewTable({
   const t = useTexts();
   const { columns } = batch.head;
   const fields = useFields(batch.kind);
-  const wordsOf = (name: string | null) => fields?.find((field) => field.name === name)?.words;
+  const fieldOf = (name: string | null) => fields?.find((field) => field.name === name);
   const given = columns.map(({ field }) => field);
   const errors = new Map(batch.errors.map((error) => [`${error.row}.${error.column}`, error]));
   return (
@@ -59,7 +62,7 @@ export function PreviewTable({
                     key={column.letter}
                     cell={row.cells[index]}
                     skipped={column.field === null}
-                    words={wordsOf(column.field)}
+                    field={fieldOf(column.field)}
                     error={errors.get(`${row.row}.${column.letter}`)}
                   />
                 ))}
@@ -118,13 +121,12 @@ function ColumnChoice({
 function Cell({
   cell,
   skipped,
-  words,
+  field,
   error,
 }: {
   cell: Row['cells'][number] | undefined;
   skipped: boolean;
-  /** Prefix of the texts when the value is a code. */
-  words: string | undefined;
+  field: ImportField | undefined;
   error: ImportError | undefined;
 }) {
   const t = useTexts();
@@ -145,7 +147,7 @@ function Cell({
       {otherwise && (
         <span className="soft how">
           {t('import.understood')}
-          <Understood value={cell.value ?? ''} words={words} />
+          <Understood value={cell.value ?? ''} field={field} />
         </span>
       )}
     </td>
@@ -153,9 +155,12 @@ function Cell({
 }
 
 /** What a cell was taken for, in words where the record holds a code. */
-function Understood({ value, words }: { value: string; words: string | undefined }) {
+function Understood({ value, field }: { value: string; field: ImportField | undefined }) {
   const t = useTexts();
   const markName = useMarkName();
+  if (field?.answers !== undefined)
+    return <Answer field={field.answers} value={answerIn(field.answers, value)} />;
+  const words = field?.words;
   switch (words) {
     case undefined:
       return value;
@@ -171,4 +176,12 @@ function Understood({ value, words }: { value: string; words: string | undefined
     default:
       return t(`${words}.${value}`);
   }
+}
+
+/** The answer that the words of a preview stand for. */
+function answerIn({ type }: RegisterField, value: string): unknown {
+  if (type === 'number' || type === 'money') return Number(value);
+  if (type === 'yes-no') return value === 'true';
+  if (type === 'choices') return value.split(',');
+  return type === 'lines' ? JSON.parse(value) : value;
 }

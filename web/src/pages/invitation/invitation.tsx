@@ -12,6 +12,7 @@ import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading, sentenceFor } from '../../ui/states.tsx';
 import { isUsername } from '../set-up/set-up-draft.ts';
 import './invitation.css';
+import '../../texts/set-up.ts';
 
 type Card = z.infer<typeof InvitationCard>;
 

@@ -42,8 +42,11 @@ export function RungLine({ rung }: { rung: Escalation }) {
 }
 
 function reasonOf({ because }: Escalation, t: Say, day: (on: string) => string): string {
-  const { by, dueOn, daysLate, returns } = because;
-  return t(`ladder.because.${by}`, { due: day(dueOn), n: daysLate, times: returns });
+  const { by, dueOn, daysLate, returns, refusals = [] } = because;
+  return [
+    t(`ladder.because.${by}`, { due: day(dueOn), n: daysLate, times: returns }),
+    ...refusals.map((one) => t(`ladder.refusal.${one}`)),
+  ].join(' · ');
 }
 
 function historyOf(rung: Escalation, t: Say, when: (at: string | null) => string): string[] {

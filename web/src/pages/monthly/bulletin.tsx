@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Bulletin } from '@zhiben/domain/contract/monthly.ts';
+import type { Bulletin, MonthlyPage } from '@zhiben/domain/contract/monthly.ts';
+import { CHART_SHAPE, drawChart } from '@zhiben/domain/kinds/figure/bulletin-chart.ts';
 import { DEFINITIONS } from '@zhiben/domain/kinds/figure/definitions.ts';
 import { get } from '../../api/client.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { inLanguage, valueInWords } from '../figures/words.ts';
+import { BulletinDocuments } from './bulletin-documents.tsx';
 
 /** The month's bulletin as it will read; each of its numbers opens the list behind it. */
-export function BulletinPreview({ month }: { month: string }) {
+export function BulletinPreview({ page }: { page: MonthlyPage }) {
+  const { month } = page;
   const t = useTexts();
   const { language } = useLanguage();
   const { data, error, isPending, refetch } = useQuery({
@@ -24,6 +27,7 @@ export function BulletinPreview({ month }: { month: string }) {
           {t('monthly.print')}
         </button>
       </header>
+      <BulletinDocuments page={page} />
       {isPending && <Loading />}
       {error !== null && <ErrorBox error={error} retry={() => void refetch()} />}
       {data !== undefined && (
@@ -101,33 +105,44 @@ function BlockOf({ block }: { block: Bulletin['blocks'][number] }) {
     case 'chart': {
       const points = block.series[0]?.points ?? [];
       return (
-        <table className="ledger bulletin-table">
-          <caption>
-            {block.title}（{block.unit}）
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col" lang="zh-CN">
-                月份
-              </th>
-              {block.series.map(({ name }) => (
-                <th key={name} scope="col" lang="zh-CN">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {points.map(({ at }, n) => (
-              <tr key={at}>
-                <td>{at}</td>
-                {block.series.map((series) => (
-                  <td key={series.name}>{series.points[n]?.n ?? 0}</td>
+        <>
+          <img
+            className="bulletin-chart"
+            {...CHART_SHAPE}
+            src={`data:image/svg+xml,${encodeURIComponent(drawChart(block))}`}
+            alt={`${block.title}（${block.unit}）`}
+          />
+          <details>
+            <summary>{t('monthly.chart-numbers')}</summary>
+            <table className="ledger bulletin-table">
+              <caption>
+                {block.title}（{block.unit}）
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col" lang="zh-CN">
+                    月份
+                  </th>
+                  {block.series.map(({ name }) => (
+                    <th key={name} scope="col" lang="zh-CN">
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {points.map(({ at }, n) => (
+                  <tr key={at}>
+                    <td>{at}</td>
+                    {block.series.map((series) => (
+                      <td key={series.name}>{series.points[n]?.n ?? 0}</td>
+                    ))}
+                  </tr>
                 ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+              </tbody>
+            </table>
+          </details>
+        </>
       );
     }
   }

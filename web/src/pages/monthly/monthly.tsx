@@ -8,11 +8,14 @@ import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { Ago, Day } from '../../ui/when.tsx';
 import { Approve } from './approve.tsx';
+import { Below, Returned } from './below.tsx';
 import { BulletinPreview } from './bulletin.tsx';
 import { Picker } from './picker.tsx';
 import { Submit } from './submit.tsx';
 import '../../pickers/list.css';
 import './monthly.css';
+import '../../texts/figures.ts';
+import '../../texts/monthly.ts';
 
 /** A month on one page: pick, have approved, submit, and read its bulletin. */
 export function MonthlyPage() {
@@ -82,6 +85,8 @@ function Month({ month }: { month: string }) {
         </p>
       )}
       {!picks && !approves && <p className="soft">{t('monthly.no-right')}</p>}
+      {batch !== null && batch.state !== 'submitted' && <Returned batch={batch} />}
+      {data.below > 0 && <Below month={month} />}
       <Picker key={`${month}-${batch?.version ?? 0}`} page={data} mayPick={picks} />
       {batch !== null && (
         <section className="card stack" aria-labelledby="approve">
@@ -120,7 +125,7 @@ function Month({ month }: { month: string }) {
           )}
         </section>
       )}
-      <BulletinPreview month={month} />
+      <BulletinPreview page={data} />
     </>
   );
 }

@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { HazardPage } from '@zhiben/domain/contract/hazard.ts';
 import type { BatchHazard, MonthlyPage as Page } from '@zhiben/domain/contract/monthly.ts';
+import { MOST_ITEMS } from '@zhiben/domain/kinds/monthly/monthly.ts';
 import { App, Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { get, send } from '../../api/client.ts';
 import { Field } from '../../pickers/field.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { sentenceFor } from '../../ui/states.tsx';
-import { DueBadge, GradeTag } from '../../ui/tags.tsx';
 import { Ago } from '../../ui/when.tsx';
 import { CasePicker } from '../hazard/case-picker.tsx';
+import { HazardLine } from './hazard-line.tsx';
 
 interface Choice {
   readonly hazard: BatchHazard;
@@ -48,7 +48,17 @@ export function Picker({ page, mayPick }: { page: Page; mayPick: boolean }) {
     try {
       const { hazard } = await get<HazardPage>(`/hazards/${id}`);
       const { number, title, state, grade, organisationName, dueOn } = hazard;
-      const added = { caseId: id, number, title, state, grade, organisationName, dueOn, named: false };
+      const added = {
+        caseId: id,
+        number,
+        title,
+        state,
+        grade,
+        organisationName,
+        dueOn,
+        named: false,
+        authorityName: null,
+      };
       setChoices([...choices, { hazard: { ...added, reason: 'by-hand' }, taken: true, named: false }]);
     } catch (failure) {
       setError(failure);
@@ -92,42 +102,47 @@ export function Picker({ page, mayPick }: { page: Page; mayPick: boolean }) {
           {batch?.state === 'approved' && ` ${t('monthly.again-help')}`}
         </p>
       )}
+      {picking && page.cut && <p className="soft field-note">{t('monthly.cut', { n: MOST_ITEMS })}</p>}
+      {picking && choices.length > 1 && (
+        <div className="row">
+          <Button onClick={() => setChoices(choices.map((choice) => ({ ...choice, taken: true })))}>
+            {t('monthly.all')}
+          </Button>
+          <Button onClick={() => setChoices(choices.map((choice) => ({ ...choice, taken: false })))}>
+            {t('monthly.no-one')}
+          </Button>
+        </div>
+      )}
       {!picking && batch?.nil && <p>{t('monthly.nil')}</p>}
       <ul className="lines monthly-lines">
         {(picking ? choices : taken.filter(() => batch !== null)).map(({ hazard, taken: isTaken, named }) => (
-          <li key={hazard.caseId}>
-            {picking && (
-              <Checkbox
-                checked={isTaken}
-                aria-label={t('monthly.take', { number: hazard.number })}
-                onChange={(event) => change(hazard.caseId, { taken: event.target.checked })}
-              />
-            )}
-            <GradeTag grade={hazard.grade} />
-            <span className="line-title">
-              <Link to="/hazards/$id" params={{ id: hazard.caseId }} search={{}} className="touch-link">
-                {hazard.title}
-              </Link>
-              <br />
-              <small className="soft">
-                {hazard.number} · {hazard.organisationName ?? t('hazards.no-organisation')} ·{' '}
-                {t(`monthly.reason.${hazard.reason}`)}
-              </small>
-            </span>
-            <DueBadge dueOn={hazard.dueOn} />
-            {picking ? (
-              <Checkbox
-                checked={named}
-                disabled={!isTaken}
-                aria-label={t('monthly.name-of', { number: hazard.number })}
-                onChange={(event) => change(hazard.caseId, { named: event.target.checked })}
-              >
-                {t('monthly.name')}
-              </Checkbox>
-            ) : (
-              named && <span className="tag">{t('monthly.name')}</span>
-            )}
-          </li>
+          <HazardLine
+            key={hazard.caseId}
+            hazard={hazard}
+            before={
+              picking && (
+                <Checkbox
+                  checked={isTaken}
+                  aria-label={t('monthly.take', { number: hazard.number })}
+                  onChange={(event) => change(hazard.caseId, { taken: event.target.checked })}
+                />
+              )
+            }
+            after={
+              picking ? (
+                <Checkbox
+                  checked={named}
+                  disabled={!isTaken}
+                  aria-label={t('monthly.name-of', { number: hazard.number })}
+                  onChange={(event) => change(hazard.caseId, { named: event.target.checked })}
+                >
+                  {t('monthly.name')}
+                </Checkbox>
+              ) : (
+                named && <span className="tag">{t('monthly.name')}</span>
+              )
+            }
+          />
         ))}
       </ul>
       {picking && (
@@ -137,7 +152,7 @@ export function Picker({ page, mayPick }: { page: Page; mayPick: boolean }) {
               <CasePicker {...field} value="" onChange={(id) => void add(id)} not="" organisationId={null} />
             )}
           </Field>
-          <div className="row">
+          <div className="row monthly-save">
             <Button type="primary" size="large" loading={busy} onClick={() => void save()}>
               {taken.length === 0 ? t('monthly.save-nil') : t('monthly.save', { n: taken.length })}
             </Button>

@@ -12,6 +12,7 @@ export function SignForm({
   ready,
   button,
   done,
+  danger = false,
   children,
 }: {
   path: string;
@@ -20,6 +21,8 @@ export function SignForm({
   ready: boolean;
   button: string;
   done: string;
+  /** It takes something back. */
+  danger?: boolean;
   children: (tried: boolean) => ReactNode;
 }) {
   const t = useTexts();
@@ -55,7 +58,7 @@ export function SignForm({
         </p>
       )}
       <div className="row">
-        <Button type="primary" size="large" htmlType="submit" loading={busy}>
+        <Button type="primary" size="large" danger={danger} htmlType="submit" loading={busy}>
           {button}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Notice } from '@zhiben/domain/contract/notice.ts';
-import { App, Button, Input } from 'antd';
+import { App, Button, Checkbox, Input } from 'antd';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { ApiError } from '../../api/client.ts';
 import { newId } from '../../api/ids.ts';
@@ -42,11 +42,14 @@ const LEAST_SIGNS = 4;
 interface Draft extends Readonly<Record<string, unknown>> {
   readonly words: string;
   readonly day: string;
+  /** The person refused to take it: only of a service in person. */
+  readonly refused: boolean;
 }
 
 const merge = (start: Draft, kept: Readonly<Record<string, unknown>>): Draft => ({
   words: typeof kept['words'] === 'string' ? kept['words'] : start.words,
   day: typeof kept['day'] === 'string' ? kept['day'] : start.day,
+  refused: kept['refused'] === true,
 });
 
 /** Words and a day; kept on the device until the server has them. */
@@ -57,7 +60,10 @@ export function NoticeForm({ notice, kind }: { notice: Notice; kind: keyof typeo
   const queries = useQueryClient();
   const { words, day, label, example, dayLabel, button, done } = KINDS[kind];
   const key = `notice:${notice.id}:${kind}`;
-  const start = useMemo<Draft>(() => ({ words: '', day: kind === 'serve' ? todayInChina() : '' }), [kind]);
+  const start = useMemo<Draft>(
+    () => ({ words: '', day: kind === 'serve' ? todayInChina() : '', refused: false }),
+    [kind],
+  );
   const draft = useDraft<Draft>(accountId, key, start, merge);
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -93,7 +99,11 @@ export function NoticeForm({ notice, kind }: { notice: Notice; kind: keyof typeo
         accountId,
         label: `${t(button)} · ${notice.caseNumber} ${notice.caseTitle}`,
         path,
-        body: { [words]: values.words.trim(), [day]: values.day },
+        body: {
+          [words]: values.words.trim(),
+          [day]: values.day,
+          ...(kind === 'serve' ? { refused: values.refused } : {}),
+        },
         caseId: notice.caseId,
         fileIds: [],
         draft: { key, values },
@@ -139,6 +149,14 @@ export function NoticeForm({ notice, kind }: { notice: Notice; kind: keyof typeo
           />
         )}
       </Field>
+      {kind === 'serve' && (
+        <Checkbox
+          checked={values.refused}
+          onChange={({ target }) => draft.change({ refused: target.checked })}
+        >
+          {t('notices.refused')}
+        </Checkbox>
+      )}
       {error !== undefined && dayFault === undefined && (
         <p role="alert" className="notice notice-red">
           {sentenceFor(error, t)}

@@ -31,6 +31,7 @@ export function NoticeLine({ notice }: { notice: Notice }) {
           notice.openedAt !== null && t('notices.opened-at', { when: when(notice.openedAt) }),
           notice.state === 'acknowledged' && t('notices.answered', ended),
           notice.state === 'served' && t('notices.served', ended),
+          notice.refused === true && t('notices.refused-line'),
         ]
           .filter(Boolean)
           .join(' · ')}

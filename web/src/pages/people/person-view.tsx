@@ -10,6 +10,7 @@ import { useAddress } from '../../pickers/address.ts';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { AccountPanel } from './account-panel.tsx';
+import { PersonDuties } from './person-duties.tsx';
 import { PostDays } from './post-days.tsx';
 
 const PersonForm = lazy(async () => ({ default: (await import('./person-form.tsx')).PersonForm }));
@@ -91,6 +92,7 @@ export function PersonView({ id, onBack }: { id: string; onBack: () => void }) {
           )}
         </dl>
       </section>
+      <PersonDuties personId={id} />
       {manages && person.active && <AccountPanel person={person} />}
     </div>
   );

@@ -14,6 +14,7 @@ import { useDutyStands } from './clause-duties.tsx';
 import { addressOf } from './links.ts';
 import { AddressLink } from './parts.tsx';
 import { inLanguage } from './words.ts';
+import '../../texts/figures.ts';
 
 /** The figures that measure a clause, each with its target and where it stands now. */
 export function ClauseFigures({ figures, told }: { figures: readonly PlanFigure[]; told: boolean }) {

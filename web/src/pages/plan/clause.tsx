@@ -20,6 +20,7 @@ import {
   shownStand,
 } from './words.ts';
 import '../../pickers/list.css';
+import '../../texts/plan.ts';
 import './plan.css';
 
 /** One clause: what it asks of whom by when, where its records are kept, what came of it, and what it waits for. */

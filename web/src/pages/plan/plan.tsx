@@ -17,6 +17,7 @@ import { type PlanView, usePlan } from './use-plan.ts';
 import { concernsEnterprise, inLanguage } from './words.ts';
 import '../../pickers/list.css';
 import '../notices/notices.css';
+import '../../texts/plan.ts';
 import './plan.css';
 
 /** Only an administrator edits, and the judging of a plan is heavy: it loads when it is asked for. */

@@ -4,7 +4,7 @@ import { get } from '../../api/client.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { instantInWords } from '../../ui/time.ts';
-import '../notices/notices.css';
+import { PublicPage } from './public-page.tsx';
 
 /** What stands before the public: for anybody, without signing in. */
 export function DisclosuresPage() {
@@ -16,9 +16,7 @@ export function DisclosuresPage() {
   });
   const when = (at: string) => instantInWords(at, language).words;
   return (
-    <main className="public-page stack">
-      <h1>{t('disclosures.title')}</h1>
-      <p className="soft">{t('disclosures.about')}</p>
+    <PublicPage title={t('disclosures.title')} about={t('disclosures.about')}>
       {isPending && <Loading />}
       {error !== null && <ErrorBox error={error} retry={() => void refetch()} />}
       {data !== undefined && data.rows.length === 0 && (
@@ -40,6 +38,6 @@ export function DisclosuresPage() {
           ))}
         </ul>
       )}
-    </main>
+    </PublicPage>
   );
 }

@@ -1,91 +1,50 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import type { PublicListings } from '@zhiben/domain/contract/supervision.ts';
-import { get } from '../../api/client.ts';
+import type { PublicListing } from '@zhiben/domain/contract/supervision.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
-import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { dayInWords } from '../../ui/time.ts';
-import '../notices/notices.css';
-import '../../ui/shared.css';
+import { Lines, usePages } from '../lists/paged-list.tsx';
+import { PublicPage } from './public-page.tsx';
 
 /** 挂牌督办公示: for anybody, without signing in. */
 export function PublicListedPage() {
   const t = useTexts();
-  const { language, setLanguage } = useLanguage();
-  const list = useInfiniteQuery({
-    queryKey: ['public', 'listings'],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => get<PublicListings>('/public/listings', { cursor: pageParam }),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.rows);
+  const { language } = useLanguage();
+  const list = usePages<PublicListing>('public', '/public/listings', {});
   const day = (value: string) => dayInWords(value, language);
   return (
-    <main className="public-page stack">
-      <header className="row">
-        <h1>{t('listed.title')}</h1>
-        <span className="grow" />
-        <button
-          type="button"
-          className="button no-print"
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
-        >
-          {t('look.language')}
-        </button>
-      </header>
-      <p className="soft">{t('listed.about')}</p>
-      {list.isPending && <Loading />}
-      {list.error !== null && <ErrorBox error={list.error} retry={() => void list.refetch()} />}
-      {rows?.length === 0 && (
-        <div className="card">
-          <Empty title={t('listed.none')} />
-        </div>
-      )}
-      {rows !== undefined && rows.length > 0 && (
-        <ul className="card notice-list">
-          {rows.map((row) => (
-            <li key={row.id}>
-              <h2 className="notice-hazard">
-                {row.number} {row.title}
-              </h2>
-              <p className="row">
-                <span className="tag tag-major">
-                  {t('listing.at-level', { level: t(`hazard.level.${row.level}`) })}
-                </span>
-                <span className={row.endedOn === null ? 'tag tag-plain' : 'tag tag-ended'}>
-                  {t(row.endedOn === null ? 'listed.standing' : 'listed.lifted')}
-                </span>
-                {row.demonstration && <span className="tag">{t('listed.demonstration')}</span>}
-              </p>
-              <p>
-                {t('listed.who', { unit: row.responsibleUnit })}
-                <br />
-                {t('listed.conditions', { conditions: row.conditions })}
-              </p>
-              <p className="soft">
-                {t('listed.by', {
-                  authority: row.authorityName,
-                  body: row.issuingBody,
-                  listed: day(row.listedOn),
-                  due: day(row.dueOn),
-                })}
-                {row.endedOn !== null && ` · ${t('listed.ended', { day: day(row.endedOn) })}`}
-              </p>
-              {row.correction !== null && <p>{t('listed.corrected', { words: row.correction })}</p>}
-            </li>
-          ))}
-        </ul>
-      )}
-      {list.hasNextPage && (
-        <button
-          type="button"
-          className="button"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('action.more')}
-        </button>
-      )}
-    </main>
+    <PublicPage title={t('listed.title')} about={t('listed.about')}>
+      <Lines list={list} empty={t('listed.none')}>
+        {(row) => (
+          <>
+            <h2 className="notice-hazard">
+              {row.number} {row.title}
+            </h2>
+            <p className="row">
+              <span className="tag tag-major">
+                {t('listing.at-level', { level: t(`hazard.level.${row.level}`) })}
+              </span>
+              <span className={row.endedOn === null ? 'tag tag-plain' : 'tag tag-ended'}>
+                {t(row.endedOn === null ? 'listed.standing' : 'listed.lifted')}
+              </span>
+              {row.demonstration && <span className="tag">{t('listed.demonstration')}</span>}
+            </p>
+            <p>
+              {t('listed.who', { unit: row.responsibleUnit })}
+              <br />
+              {t('listed.conditions', { conditions: row.conditions })}
+            </p>
+            <p className="soft">
+              {t('listed.by', {
+                authority: row.authorityName,
+                body: row.issuingBody,
+                listed: day(row.listedOn),
+                due: day(row.dueOn),
+              })}
+              {row.endedOn !== null && ` · ${t('listed.ended', { day: day(row.endedOn) })}`}
+            </p>
+            {row.correction !== null && <p>{t('listed.corrected', { words: row.correction })}</p>}
+          </>
+        )}
+      </Lines>
+    </PublicPage>
   );
 }

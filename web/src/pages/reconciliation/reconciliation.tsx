@@ -11,6 +11,7 @@ import { todayInChina } from '../../ui/when.tsx';
 import { csvFile, monthPlus } from './months.ts';
 import '../../pickers/list.css';
 import './reconciliation.css';
+import '../../texts/standards.ts';
 
 const COUNTS = ['entered', 'standing', 'merged', 'dismissed'] as const;
 /** Months shown at first, the present one among them. */

@@ -15,6 +15,7 @@ import type { DemoAccount } from './demonstration-accounts.ts';
 import { DepartmentsStep } from './departments-step.tsx';
 import { firstDraft, type SetUpDraft, STEPS, type Step } from './set-up-draft.ts';
 import './set-up.css';
+import '../../texts/set-up.ts';
 
 /** 安徽省淮南市凤台县: the county whose plan this product carries out. */
 const FIRST_REGION = '340421';

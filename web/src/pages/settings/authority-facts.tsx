@@ -1,28 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Authority } from '@zhiben/domain/contract/world.ts';
 import { CONTEST_DAYS } from '@zhiben/domain/kinds/hazard/fields.ts';
 import { SAID_FINE_DAYS, SELF_CHECK_DAYS } from '@zhiben/domain/kinds/inquiry/detect.ts';
 import { NOTICE_HOURS } from '@zhiben/domain/kinds/notice/notice.ts';
 import { App, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { get, send } from '../../api/client.ts';
-import { sessionQuery, useSession } from '../../app/session.ts';
+import { send } from '../../api/client.ts';
+import { sessionQuery } from '../../app/session.ts';
 import { Field } from '../../pickers/field.tsx';
 import { RegionPicker } from '../../pickers/region-picker.tsx';
 import { useTexts } from '../../texts/index.ts';
-import { ErrorBox, Loading, sentenceFor } from '../../ui/states.tsx';
+import { sentenceFor } from '../../ui/states.tsx';
+import { OwnAuthority } from './own-authority.tsx';
 
 /** Name, region and what the authority decides for itself. */
 export function AuthorityFacts() {
-  const session = useSession();
-  const list = useQuery({
-    queryKey: ['authorities'],
-    queryFn: () => get<{ rows: Authority[] }>('/authorities'),
-  });
-  if (list.isPending) return <Loading />;
-  if (list.isError) return <ErrorBox error={list.error} retry={() => void list.refetch()} />;
-  const own = list.data.rows.find(({ id }) => id === session.authority.id);
-  return own === undefined ? null : <AuthorityForm authority={own} />;
+  return <OwnAuthority>{(authority) => <AuthorityForm authority={authority} />}</OwnAuthority>;
 }
 
 /** Nothing, for the product's own default, or a whole number from 1 on. */
@@ -42,6 +35,7 @@ function AuthorityForm({ authority }: { authority: Authority }) {
   const [selfCheckFrom, setSelfCheckFrom] = useState(authority.settings.selfCheckFrom ?? '');
   const [selfCheckDays, setSelfCheckDays] = useState(String(authority.settings.selfCheckDays ?? ''));
   const [saidFineDays, setSaidFineDays] = useState(String(authority.settings.saidFineDays ?? ''));
+  const [dutiesFrom, setDutiesFrom] = useState(authority.settings.dutiesFrom ?? '');
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -67,6 +61,7 @@ function AuthorityForm({ authority }: { authority: Authority }) {
           ...(selfCheckFrom === '' ? {} : { selfCheckFrom }),
           ...(selfCheckDays === '' ? {} : { selfCheckDays: Number(selfCheckDays) }),
           ...(saidFineDays === '' ? {} : { saidFineDays: Number(saidFineDays) }),
+          ...(dutiesFrom === '' ? {} : { dutiesFrom }),
           ...(telephone.trim() === '' ? {} : { telephone: telephone.trim() }),
         },
       });
@@ -197,6 +192,21 @@ function AuthorityForm({ authority }: { authority: Authority }) {
               maxLength={2}
               value={saidFineDays}
               onChange={(e) => setSaidFineDays(e.target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          label={t('settings.authority.duties-from')}
+          optional
+          hint={t('settings.authority.duties-from.hint')}
+        >
+          {(field) => (
+            <Input
+              {...field}
+              name="duties-from"
+              type="date"
+              value={dutiesFrom}
+              onChange={(e) => setDutiesFrom(e.target.value)}
             />
           )}
         </Field>

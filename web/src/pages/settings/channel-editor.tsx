@@ -27,6 +27,7 @@ const HINTS: Partial<Record<TextField, string>> = {
   position: 'channel.position.hint',
   body: 'channel.body.hint',
   successAt: 'channel.success-at.hint',
+  certificate: 'channel.certificate.hint',
 };
 const OPTIONAL: readonly TextField[] = [
   'username',
@@ -35,6 +36,7 @@ const OPTIONAL: readonly TextField[] = [
   'headers',
   'successAt',
   'successIs',
+  'certificate',
 ];
 
 /** Makes a channel, or changes one. Secrets are written here and never shown again. */
@@ -101,7 +103,7 @@ export function ChannelEditor({
         : undefined;
   const text = (name: TextField) => {
     const hint = hintOf(name);
-    const long = name === 'body' || name === 'headers';
+    const long = name === 'body' || name === 'headers' || name === 'certificate';
     return (
       <Field
         key={name}

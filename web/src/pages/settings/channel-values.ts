@@ -17,6 +17,7 @@ export interface ChannelValues {
   readonly body: string;
   readonly successAt: string;
   readonly successIs: string;
+  readonly certificate: string;
   readonly password: string;
   readonly url: string;
   readonly signSecret: string;
@@ -44,6 +45,7 @@ const EMPTY: ChannelValues = {
   body: '{"mobile":"{phone}","content":"{text}","id":"{id}"}',
   successAt: 'code',
   successIs: '0',
+  certificate: '',
   password: '',
   url: '',
   signSecret: '',
@@ -62,9 +64,9 @@ export function valuesOf(channel: Channel | undefined, next: number): ChannelVal
 
 /** Fields of text that this kind of channel has, in the order in which they are filled in. */
 export function fieldsOf(kind: ChannelKind): readonly TextField[] {
-  if (kind === 'email') return ['host', 'port', 'from', 'username', 'password'];
-  if (kind === 'sms') return ['url', 'headers', 'body', 'successAt', 'successIs'];
-  return kind === 'wecom' ? ['url'] : ['url', 'signSecret'];
+  if (kind === 'email') return ['host', 'port', 'from', 'username', 'password', 'certificate'];
+  if (kind === 'sms') return ['url', 'headers', 'body', 'successAt', 'successIs', 'certificate'];
+  return kind === 'wecom' ? ['url', 'certificate'] : ['url', 'signSecret', 'certificate'];
 }
 
 const NEEDED: readonly TextField[] = ['name', 'position', 'host', 'port', 'from', 'url', 'body'];
@@ -82,12 +84,13 @@ export function missingOf(values: ChannelValues, held: readonly string[]): TextF
 /** The body of PUT /api/channels/:id. */
 export function bodyOf(values: ChannelValues, seenVersion: number | undefined): Record<string, unknown> {
   const { kind, host, security, from, username, method, contentType, body, successAt, successIs } = values;
+  const certificate = values.certificate.trim();
   const settings =
     kind === 'email'
-      ? { kind, host, port: Number(values.port), security, from, username }
+      ? { kind, host, port: Number(values.port), security, from, username, certificate }
       : kind === 'sms'
-        ? { kind, method, contentType, body, successAt, successIs }
-        : { kind };
+        ? { kind, method, contentType, body, successAt, successIs, certificate }
+        : { kind, certificate };
   const fields = fieldsOf(kind);
   const secrets = SECRETS.filter((name) => fields.includes(name) && values[name].trim() !== '').map(
     (name) => [name, values[name].trim()] as const,

@@ -1,31 +1,24 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Authority } from '@zhiben/domain/contract/world.ts';
 import {
   DEFAULT_LADDER,
   isSound,
   type Ladder,
+  REFUSALS,
   RUNGS,
   type Rung,
 } from '@zhiben/domain/kinds/escalation/ladder.ts';
 import { App, Button, Checkbox, InputNumber } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { get, send } from '../../api/client.ts';
-import { useSession } from '../../app/session.ts';
-import { Field } from '../../pickers/field.tsx';
+import { send } from '../../api/client.ts';
+import { Field, FieldSet } from '../../pickers/field.tsx';
 import { useTexts } from '../../texts/index.ts';
-import { ErrorBox, Loading, sentenceFor } from '../../ui/states.tsx';
+import { sentenceFor } from '../../ui/states.tsx';
+import { OwnAuthority } from './own-authority.tsx';
 
 /** When a late hazard reaches each rung, as the authority decides. */
 export function LadderSettings() {
-  const session = useSession();
-  const list = useQuery({
-    queryKey: ['authorities'],
-    queryFn: () => get<{ rows: Authority[] }>('/authorities'),
-  });
-  if (list.isPending) return <Loading />;
-  if (list.isError) return <ErrorBox error={list.error} retry={() => void list.refetch()} />;
-  const own = list.data.rows.find(({ id }) => id === session.authority.id);
-  return own === undefined ? null : <LadderForm authority={own} />;
+  return <OwnAuthority>{(authority) => <LadderForm authority={authority} />}</OwnAuthority>;
 }
 
 function LadderForm({ authority }: { authority: Authority }) {
@@ -110,6 +103,26 @@ function LadderForm({ authority }: { authority: Authority }) {
           />
         )}
       </Field>
+      <FieldSet legend={t('ladder.refusals')}>
+        <div className="ticks">
+          {REFUSALS.map((one) => (
+            <Checkbox
+              key={one}
+              checked={(ladder.refusals ?? REFUSALS).includes(one)}
+              onChange={({ target }) =>
+                setLadder({
+                  ...ladder,
+                  refusals: REFUSALS.filter((other) =>
+                    other === one ? target.checked : (ladder.refusals ?? REFUSALS).includes(other),
+                  ),
+                })
+              }
+            >
+              {t(`ladder.refusal.${one}`)}
+            </Checkbox>
+          ))}
+        </div>
+      </FieldSet>
       {(!sound || error !== undefined) && (
         <p role="alert" className="field-fault field-note">
           {sound ? sentenceFor(error, t) : t('refusal.ladder-unsound')}

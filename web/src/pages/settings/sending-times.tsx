@@ -1,24 +1,18 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Authority } from '@zhiben/domain/contract/world.ts';
 import { REMINDER_DAYS } from '@zhiben/domain/kinds/message/reminder.ts';
 import { CHANNEL_HOURS } from '@zhiben/domain/kinds/notice/follow-up.ts';
 import { App, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { get, send } from '../../api/client.ts';
-import { useSession } from '../../app/session.ts';
+import { send } from '../../api/client.ts';
 import { Field } from '../../pickers/field.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { sentenceFor } from '../../ui/states.tsx';
+import { OwnAuthority } from './own-authority.tsx';
 
 /** How long a channel has, and on which days people are reminded. */
 export function SendingTimes() {
-  const session = useSession();
-  const list = useQuery({
-    queryKey: ['authorities'],
-    queryFn: () => get<{ rows: Authority[] }>('/authorities'),
-  });
-  const own = list.data?.rows.find(({ id }) => id === session.authority.id);
-  return own === undefined ? null : <TimesForm authority={own} />;
+  return <OwnAuthority>{(authority) => <TimesForm authority={authority} />}</OwnAuthority>;
 }
 
 /** Days as they are typed: '7,3,1'; undefined when they are none. */

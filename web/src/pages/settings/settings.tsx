@@ -8,11 +8,14 @@ import { AuthorityFacts } from './authority-facts.tsx';
 import { Channels } from './channels.tsx';
 import { DemonstrationRemoval } from './demonstration-removal.tsx';
 import { Departments } from './departments.tsx';
+import { GoalSettings } from './goal-settings.tsx';
 import { LadderSettings } from './ladder-settings.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { TermSettings } from './term-settings.tsx';
 import '../../pickers/list.css';
 import './settings.css';
+import '../../texts/set-up.ts';
+import '../../texts/figures.ts';
 
 /** What is mine (password, language, shade), and for an administrator what is the authority's. */
 export function SettingsPage() {
@@ -28,6 +31,7 @@ export function SettingsPage() {
       {administers && <AuthorityFacts />}
       {administers && <TermSettings />}
       {administers && <LadderSettings />}
+      {administers && <GoalSettings />}
       {administers && <Channels />}
       {session.scope !== 'organisation' && <Departments mayChange={administers} />}
       {administers && installation.data?.demonstration === true && <DemonstrationRemoval />}

@@ -1,66 +1,33 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Authority, AuthoritySettings } from '@zhiben/domain/contract/world.ts';
+import type { Authority } from '@zhiben/domain/contract/world.ts';
 import { TERM_RULES, type TermRule, versionOn } from '@zhiben/domain/standards/term-rules.ts';
 import { isPlainDate } from '@zhiben/domain/values/plain-date.ts';
-import { App, Button, Input, InputNumber, Select } from 'antd';
+import { Button, Input, InputNumber, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { get, send } from '../../api/client.ts';
-import { useSession } from '../../app/session.ts';
 import { Field } from '../../pickers/field.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
-import { ErrorBox, Loading, sentenceFor } from '../../ui/states.tsx';
 import { dayInWords } from '../../ui/time.ts';
 import { todayInChina } from '../../ui/when.tsx';
+import { OwnAuthority } from './own-authority.tsx';
+import { useSave } from './use-save.ts';
 
 /** How long each term is, by the authority's own rules, and which days count otherwise here. */
 export function TermSettings() {
-  const session = useSession();
-  const list = useQuery({
-    queryKey: ['authorities'],
-    queryFn: () => get<{ rows: Authority[] }>('/authorities'),
-  });
-  if (list.isPending) return <Loading />;
-  if (list.isError) return <ErrorBox error={list.error} retry={() => void list.refetch()} />;
-  const own = list.data.rows.find(({ id }) => id === session.authority.id);
-  if (own === undefined) return null;
   return (
-    <>
-      <Terms authority={own} />
-      <OwnDays authority={own} />
-    </>
+    <OwnAuthority>
+      {(authority) => (
+        <>
+          <Terms authority={authority} />
+          <OwnDays authority={authority} />
+        </>
+      )}
+    </OwnAuthority>
   );
-}
-
-/** Saves some settings of an authority; tells whether it went. */
-function useSave(authority: Authority) {
-  const t = useTexts();
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const save = async (settings: AuthoritySettings): Promise<boolean> => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await send('PATCH', `/authorities/${authority.id}`, { settings });
-      await queries.invalidateQueries({ queryKey: ['authorities'] });
-      await queries.invalidateQueries({ queryKey: ['hazard'] });
-      void message.success(t('settings.saved'));
-      return true;
-    } catch (problem) {
-      setError(problem);
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { save, busy, fault: error === undefined ? undefined : sentenceFor(error, t) };
 }
 
 function Terms({ authority }: { authority: Authority }) {
   const t = useTexts();
   const { language } = useLanguage();
-  const { save, busy, fault } = useSave(authority);
+  const { save, busy, fault } = useSave(authority, 'hazard');
   const versions = authority.settings.terms ?? [];
   const [rule, setRule] = useState<TermRule>('confirm');
   const [days, setDays] = useState<number | null>(null);
@@ -98,6 +65,7 @@ function Terms({ authority }: { authority: Authority }) {
                       unit: t(`term.unit.${now.unit}`),
                       article: now.article,
                       from: dayInWords(now.from, language),
+                      confidence: t(`term.confidence.${now.confidence}`),
                     })}
               </dd>
             </div>
@@ -171,7 +139,7 @@ const lines = (words: string) =>
 
 function OwnDays({ authority }: { authority: Authority }) {
   const t = useTexts();
-  const { save, busy, fault } = useSave(authority);
+  const { save, busy, fault } = useSave(authority, 'hazard');
   const own = authority.settings.ownDays ?? { free: [], moved: [] };
   const [free, setFree] = useState(own.free.join('\n'));
   const [moved, setMoved] = useState(own.moved.join('\n'));

@@ -1,5 +1,6 @@
 import type { Confidence } from '@zhiben/domain/standards/criteria.ts';
 import { useTexts } from '../../texts/index.ts';
+import '../../texts/standards.ts';
 
 const SIGNS: Readonly<Record<Confidence, string>> = { VERIFIED: '✓', KNOWN: '○', UNSURE: '?' };
 

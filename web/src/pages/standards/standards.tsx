@@ -6,6 +6,7 @@ import { Editions } from './editions.tsx';
 import { Suggest } from './suggest.tsx';
 import '../../pickers/list.css';
 import './standards.css';
+import '../../texts/standards.ts';
 
 /** The rules and texts of judgement, the same as the server's; fetched once, then at hand without signal. */
 function loadStandards() {

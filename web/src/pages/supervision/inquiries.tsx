@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import type { InquiryList, InquiryRow } from '@zhiben/domain/contract/inquiry.ts';
 import { GRACE_DAYS } from '@zhiben/domain/kinds/inquiry/detect.ts';
+import { factsKey } from '@zhiben/domain/kinds/inquiry/facts-key.ts';
 import { FAILURES } from '@zhiben/domain/kinds/inquiry/lifecycle.ts';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
 import { hasRole, useSession } from '../../app/session.ts';
-import { useAddress } from '../../pickers/address.ts';
+import { ExportLinks } from '../../pickers/export-links.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { sentenceFor } from '../../ui/states.tsx';
 import { dayInWords } from '../../ui/time.ts';
 import { Day } from '../../ui/when.tsx';
-import { Cuts, Lines, SupervisionHead, useGoverns, usePages } from './list.tsx';
+import { Choice, Cuts, Lines, useChoice, usePages } from '../lists/paged-list.tsx';
+import { SupervisionHead, useGoverns } from './list.tsx';
 import { EntryState } from './tags.tsx';
 
 const WHICH = ['waiting', 'decided', 'all'] as const;
@@ -20,10 +22,9 @@ export function InquiriesPage() {
   const t = useTexts();
   const session = useSession();
   const governs = useGoverns();
-  const { words, setWords } = useAddress();
-  const which = WHICH.find((name) => name === words['which']) ?? 'waiting';
-  const failure = FAILURES.find((name) => name === words['failure']);
-  const list = usePages<InquiryRow, InquiryList>('/inquiries', { which, failure });
+  const which = useChoice('which', WHICH) ?? 'waiting';
+  const failure = useChoice('failure', FAILURES);
+  const list = usePages<InquiryRow, InquiryList>('supervision', '/inquiries', { which, failure });
   return (
     <div className="stack">
       <SupervisionHead room="/inquiries">
@@ -33,22 +34,16 @@ export function InquiriesPage() {
       </SupervisionHead>
       {list.first !== undefined && <Rules rules={list.first.rules} />}
       <div className="row">
-        <Cuts room="/inquiries" names={WHICH} which={which} text="inquiry" />
-        <select
-          className="notice-tab"
-          aria-label={t('inquiry.failure')}
-          value={failure ?? ''}
-          onChange={({ target }) => setWords({ failure: target.value })}
-        >
-          <option value="">{t('inquiry.failures-all')}</option>
-          {FAILURES.map((name) => (
-            <option key={name} value={name}>
-              {t(`inquiry.failure.${name}`)}
-            </option>
-          ))}
-        </select>
+        <Cuts label={t('supervision.room/inquiries')} names={WHICH} which={which} text="inquiry" />
+        <Choice
+          name="failure"
+          label={t('inquiry.failure')}
+          all={t('inquiry.failures-all')}
+          options={FAILURES.map((value) => ({ value, words: t(`inquiry.failure.${value}`) }))}
+        />
+        <ExportLinks path="/inquiries" query={{ which, failure }} />
       </div>
-      <Lines list={list} empty={t('inquiry.none')} help={<p>{t('inquiry.none-help')}</p>}>
+      <Lines list={list} empty={t('inquiry.none')} help={t('inquiry.none-help')}>
         {(inquiry) => (
           <div className="entry-line">
             <Link to="/inquiries/$id" params={{ id: inquiry.id }} search={{}} className="notice-hazard">
@@ -70,21 +65,16 @@ export function InquiriesPage() {
 }
 
 /** What the records said, as a sentence. */
-export function FactsInWords({
-  inquiry: { failure, facts },
-}: {
-  inquiry: Pick<InquiryRow, 'failure' | 'facts'>;
-}) {
+export function FactsInWords({ inquiry }: { inquiry: Pick<InquiryRow, 'failure' | 'facts'> }) {
   const t = useTexts();
   const { language } = useLanguage();
   const told = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [
+    Object.entries(inquiry.facts).map(([name, value]) => [
       name,
       /^\d{4}-\d\d-\d\d$/.test(String(value)) ? dayInWords(String(value), language) : value,
     ]),
   );
-  const how = 'reason' in facts ? 'by-hand' : 'order' in facts ? 'refused-order' : failure;
-  return <p>{t(`inquiry.facts.${how}`, told)}</p>;
+  return <p>{t(factsKey(inquiry), told)}</p>;
 }
 
 /** The numbers that the detector goes by; what the authority did not set itself is marked as unsure. */

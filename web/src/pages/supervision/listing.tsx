@@ -11,7 +11,7 @@ import { StateTag } from '../../ui/tags.tsx';
 import { Day } from '../../ui/when.tsx';
 import { EntryMoves } from './entry-moves.tsx';
 import { EntryStory, Facts, StatePath } from './entry-story.tsx';
-import { EntryState, ReviewTerm, Term } from './tags.tsx';
+import { DocumentLink, EntryState, ReviewTerm, Term } from './tags.tsx';
 import '../hazard/hazard.css';
 
 const STEPS = ['listed', 'applied', 'reviewed', 'delisted'] as const;
@@ -107,6 +107,14 @@ export function ListingPage() {
                 ),
               ],
               [t('hazard.input.correction'), entry.correction],
+              [
+                t('document.kind.listed-supervision'),
+                entry.document && <DocumentLink key="n" document={entry.document} />,
+              ],
+              [
+                t('document.kind.supervision-release'),
+                entry.releaseDocument && <DocumentLink key="r" document={entry.releaseDocument} />,
+              ],
             ]}
           />
         </div>

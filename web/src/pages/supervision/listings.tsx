@@ -4,9 +4,10 @@ import type { ListingCounts, ListingRow } from '@zhiben/domain/contract/supervis
 import { LISTING_LEVELS } from '@zhiben/domain/kinds/listed-supervision/lifecycle.ts';
 import { get } from '../../api/client.ts';
 import { hasRole, useSession } from '../../app/session.ts';
-import { useAddress } from '../../pickers/address.ts';
+import { ExportLinks } from '../../pickers/export-links.tsx';
 import { useTexts } from '../../texts/index.ts';
-import { Cuts, Lines, SupervisionHead, useGoverns, usePages } from './list.tsx';
+import { Choice, Cuts, Lines, useChoice, usePages } from '../lists/paged-list.tsx';
+import { SupervisionHead, useGoverns } from './list.tsx';
 import { EntryState, ReviewTerm, Term } from './tags.tsx';
 
 const WHICH = ['standing', 'late', 'applied', 'review-late', 'ended', 'all'] as const;
@@ -16,10 +17,9 @@ export function ListingsPage() {
   const t = useTexts();
   const session = useSession();
   const governs = useGoverns();
-  const { words, setWords } = useAddress();
-  const which = WHICH.find((name) => name === words['which']) ?? 'standing';
-  const level = LISTING_LEVELS.find((name) => name === words['level']);
-  const list = usePages<ListingRow>('/listings', { which, level });
+  const which = useChoice('which', WHICH) ?? 'standing';
+  const level = useChoice('level', LISTING_LEVELS);
+  const list = usePages<ListingRow>('supervision', '/listings', { which, level });
   return (
     <div className="stack">
       <SupervisionHead room="/listings">
@@ -34,22 +34,16 @@ export function ListingsPage() {
       </SupervisionHead>
       {governs && <Counts />}
       <div className="row">
-        <Cuts room="/listings" names={WHICH} which={which} text="listing" />
-        <select
-          className="notice-tab"
-          aria-label={t('hazard.input.level')}
-          value={level ?? ''}
-          onChange={({ target }) => setWords({ level: target.value })}
-        >
-          <option value="">{t('listing.levels-all')}</option>
-          {LISTING_LEVELS.map((name) => (
-            <option key={name} value={name}>
-              {t(`hazard.level.${name}`)}
-            </option>
-          ))}
-        </select>
+        <Cuts label={t('supervision.room/listings')} names={WHICH} which={which} text="listing" />
+        <Choice
+          name="level"
+          label={t('hazard.input.level')}
+          all={t('listing.levels-all')}
+          options={LISTING_LEVELS.map((value) => ({ value, words: t(`hazard.level.${value}`) }))}
+        />
+        <ExportLinks path="/listings" query={{ which, level }} />
       </div>
-      <Lines list={list} empty={t('listing.none')} help={<p>{t('listing.none-help')}</p>}>
+      <Lines list={list} empty={t('listing.none')} help={t('listing.none-help')}>
         {(listing) => <ListingLine listing={listing} />}
       </Lines>
     </div>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { OrderPage as Page } from '@zhiben/domain/contract/supervision.ts';
-import { orderLifecycle } from '@zhiben/domain/kinds/supervision-order/lifecycle.ts';
+import { isReopened, orderLifecycle } from '@zhiben/domain/kinds/supervision-order/lifecycle.ts';
 import { get } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
 import { Pending } from '../../outbox/pending.tsx';
@@ -10,7 +10,7 @@ import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { Day } from '../../ui/when.tsx';
 import { EntryMoves } from './entry-moves.tsx';
 import { EntryStory, Facts, StatePath } from './entry-story.tsx';
-import { EntryState, Term } from './tags.tsx';
+import { DocumentLink, EntryState, Term } from './tags.tsx';
 import '../hazard/hazard.css';
 
 /** One supervision order: its term, who handles it, how far it is. */
@@ -54,6 +54,7 @@ export function OrderPage() {
           <EntryState kind="order" state={entry.state} />
           {entry.extensionAsked && <span className="tag">{t('hazard-page.extension-asked')}</span>}
           {entry.refusedOn !== null && <span className="tag tag-major">{t('order.refused')}</span>}
+          {isReopened(entry) && <span className="tag tag-major">{t('order.reopened')}</span>}
         </p>
         <StatePath kind="order" steps={['issued', 'done']} state={entry.state} />
         <p className="row clock">
@@ -90,6 +91,10 @@ export function OrderPage() {
               [t('order.due'), <Day key="d" value={entry.dueOn} />],
               [t('order.extended'), entry.extended > 0 ? t('order.times', { n: entry.extended }) : null],
               [t('hazard.input.newDueOn'), entry.newDueOn && <Day key="n" value={entry.newDueOn} />],
+              [
+                t('document.kind.supervision-notice'),
+                entry.document && <DocumentLink key="o" document={entry.document} />,
+              ],
             ]}
           />
         </div>

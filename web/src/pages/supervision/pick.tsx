@@ -15,7 +15,7 @@ import { Empty, ErrorBox, Loading, sentenceFor } from '../../ui/states.tsx';
 import { DueBadge, StateTag } from '../../ui/tags.tsx';
 import { type Answers, faults, mergeDraft, toInput } from '../hazard/form-model.ts';
 import { MoveField } from '../hazard/move-field.tsx';
-import { usePages } from './list.tsx';
+import { usePages } from '../lists/paged-list.tsx';
 import { COMMON_FIELDS } from './listing-form.tsx';
 import '../notices/notices.css';
 import '../hazard/hazard.css';
@@ -50,7 +50,7 @@ export function PickPage() {
       }),
     getNextPageParam: (last) => last.next ?? undefined,
   });
-  const standing = usePages<ListingRow>('/listings', { which: 'standing', limit: 100 });
+  const standing = usePages<ListingRow>('supervision', '/listings', { which: 'standing', limit: 100 });
   const draft = useDraft<Answers>(accountId, 'listing:pick', { issuingBody: authority.name }, (fresh, kept) =>
     mergeDraft(COMMON_FIELDS, fresh, kept),
   );

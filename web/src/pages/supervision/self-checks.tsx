@@ -2,13 +2,17 @@ import type { SelfCheck } from '@zhiben/domain/contract/inquiry.ts';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useAddress } from '../../pickers/address.ts';
+import { ExportLinks } from '../../pickers/export-links.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { instantInWords } from '../../ui/time.ts';
 import { Day } from '../../ui/when.tsx';
 import { useCriteria } from '../hazard/criteria.ts';
-import { Lines, SupervisionHead, useGoverns, usePages } from './list.tsx';
+import { Choice, Lines, useChoice, usePages } from '../lists/paged-list.tsx';
+import { SupervisionHead, useGoverns } from './list.tsx';
 import { SelfCheckForm } from './self-check-form.tsx';
 import '../hazard/hazard.css';
+
+const FOUND = ['nothing', 'something'] as const;
 
 /** 自查记录: the enterprise signs what it looked at; the governing side reads who looked, and who did not. */
 export function SelfChecksPage() {
@@ -18,7 +22,9 @@ export function SelfChecksPage() {
   const { words } = useAddress();
   /** A signed check makes room for an empty form. */
   const [round, setRound] = useState(0);
-  const list = usePages<SelfCheck>('/self-checks', { organisationId: words['organisationId'] });
+  const found = useChoice('found', FOUND);
+  const query = { organisationId: words['organisationId'], found };
+  const list = usePages<SelfCheck>('supervision', '/self-checks', query);
   return (
     <div className="stack">
       <SupervisionHead room="/self-checks" />
@@ -35,10 +41,19 @@ export function SelfChecksPage() {
           />
         </section>
       )}
+      <div className="row">
+        <Choice
+          name="found"
+          label={t('check.result')}
+          all={t('check.found-all')}
+          options={FOUND.map((value) => ({ value, words: t(`check.result.${value}`) }))}
+        />
+        <ExportLinks path="/self-checks" query={query} />
+      </div>
       <Lines
         list={list}
         empty={t('check.none')}
-        help={<p>{t(governs ? 'check.none-help-desk' : 'check.none-help')}</p>}
+        help={t(governs ? 'check.none-help-desk' : 'check.none-help')}
       >
         {(check) => <CheckLine check={check} governs={governs} />}
       </Lines>

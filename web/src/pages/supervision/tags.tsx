@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import type { EntryDocument } from '@zhiben/domain/contract/entry.ts';
 import type { ListingRow } from '@zhiben/domain/contract/supervision.ts';
 import { isReviewLate } from '@zhiben/domain/kinds/listed-supervision/lifecycle.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
@@ -58,5 +60,20 @@ export function ReviewTerm({
         </span>
       )}
     </p>
+  );
+}
+
+/** The document of an entry by its number; one that was not issued says so. */
+export function DocumentLink({ document: { id, state, number } }: { document: EntryDocument }) {
+  const t = useTexts();
+  return (
+    <>
+      <Link to="/documents/$id" params={{ id }} search={{}}>
+        {number ?? t('supervision.draft')}
+      </Link>{' '}
+      {state !== 'draft' && state !== 'issued' && (
+        <span className="tag tag-ended">{t(`document.state.${state}`)}</span>
+      )}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { EscalationList } from '@zhiben/domain/contract/escalation.ts';
+import type { OwnTermCount } from '@zhiben/domain/contract/own-term.ts';
 import { get } from '../../api/client.ts';
 import { hasRole, useSession } from '../../app/session.ts';
 import { useTexts } from '../../texts/index.ts';
@@ -18,7 +19,35 @@ export function useTodayLadder() {
   });
 }
 
-export function TodayLadder({ data }: { data: EscalationList | undefined }) {
+/** How many rungs waited for a signature for longer than the authority's own number of days. */
+export function useUnsignedLate() {
+  const session = useSession();
+  return useQuery({
+    queryKey: ['own-terms', 'count', 'sign'],
+    queryFn: () => get<OwnTermCount>('/own-terms/count', { step: 'sign' }),
+    enabled: session.scope === 'authority' && hasRole(session, 'desk', 'leader'),
+  });
+}
+
+/** The way to them; nothing while there are none. */
+export function UnsignedLate({ data }: { data: OwnTermCount | undefined }) {
+  const t = useTexts();
+  if (data === undefined || data.late.count === 0) return null;
+  const { count, more } = data.late;
+  return (
+    <Link to="/own-terms" search={{ step: 'sign', late: 'true' }} className="unsigned-late">
+      {t('ladder.unsigned-late', { n: more ? `${count}+` : count })}
+    </Link>
+  );
+}
+
+export function TodayLadder({
+  data,
+  late,
+}: {
+  data: EscalationList | undefined;
+  late: OwnTermCount | undefined;
+}) {
   const t = useTexts();
   const due = data?.rows.filter(({ state }) => state === 'due').length ?? 0;
   if (data === undefined || due === 0) return null;
@@ -27,6 +56,7 @@ export function TodayLadder({ data }: { data: EscalationList | undefined }) {
       <Link to="/escalations" search={{ which: 'unsigned' }} className="today-title today-what">
         {t('ladder.today', { n: data.next === null ? due : `${due}+` })}
       </Link>
+      <UnsignedLate data={late} />
       <Link to="/escalations" search={{ which: 'unsigned' }} className="button today-look">
         {t('ladder.today-see')}
       </Link>

@@ -18,10 +18,10 @@ export function TodayPlan() {
       {data !== undefined && (
         <>
           <Link to="/plan" search={{ stand: 'missing' }} className="today-title today-what">
-            {data.missing === 0 ? t('plan.today-none') : t('plan.today', { n: data.missing })}
+            {data.missing === 0 ? t('today.plan-none') : t('today.plan', { n: data.missing })}
           </Link>
           <Link to="/plan" search={{ stand: 'missing' }} className="button today-look">
-            {t('plan.today-see')}
+            {t('today.plan-see')}
           </Link>
         </>
       )}

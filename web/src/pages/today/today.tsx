@@ -9,10 +9,13 @@ import { useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { DueBadge, GradeTag, StateTag } from '../../ui/tags.tsx';
 import { Day } from '../../ui/when.tsx';
+import { TodayDuties, useTodayDuties } from './duties.tsx';
 import { Figures } from './figures.tsx';
-import { TodayLadder, useTodayLadder } from './ladder.tsx';
+import { TodayLadder, useTodayLadder, useUnsignedLate } from './ladder.tsx';
 import { Late } from './late.tsx';
+import { LateDuties } from './late-duties.tsx';
 import { NoticesLine, TodayNotices, useTodayNotices, useTodayToServe } from './notices.tsx';
+import { TodayOwnTerms, useTodayOwnTerms } from './own-terms.tsx';
 import { TodayPlan } from './plan.tsx';
 import { TodaySupervision, useTodaySupervision } from './supervision.tsx';
 import './today.css';
@@ -28,9 +31,14 @@ export function TodayPage() {
   const notices = useTodayNotices();
   const toServe = useTodayToServe();
   const ladder = useTodayLadder();
+  const unsignedLate = useUnsignedLate();
+  const ownTerms = useTodayOwnTerms();
   const supervision = useTodaySupervision();
+  const duties = useTodayDuties();
   // All of them, or what comes later would push the first down.
-  const waits = [notices, toServe, ladder, supervision].some((query) => query.isLoading);
+  const waits = [notices, toServe, ladder, unsignedLate, ownTerms, supervision, duties].some(
+    (query) => query.isLoading,
+  );
   if (isPending || waits) return <Loading />;
   if (error !== null) return <ErrorBox error={error} retry={() => void refetch()} />;
   const day = data.day as PlainDate;
@@ -46,7 +54,8 @@ export function TodayPage() {
       </header>
       <NoticesLine data={toServe.data} which="serve-due" />
       <TodayNotices data={notices.data} />
-      <TodayLadder data={ladder.data} />
+      <TodayOwnTerms data={ownTerms.data} />
+      <TodayLadder data={ladder.data} late={unsignedLate.data} />
       <TodaySupervision data={supervision.data} />
       {groups.map(({ term, rows, count, more }) => (
         <section key={term} aria-labelledby={`today-${term}`} className="today-group">
@@ -69,8 +78,10 @@ export function TodayPage() {
           )}
         </section>
       ))}
+      <TodayDuties data={duties.data} day={day} />
       {groups.length === 0 &&
         (notices.data?.rows.length ?? 0) === 0 &&
+        (duties.data?.rows.length ?? 0) === 0 &&
         (onlyLooks ? (
           <p className="soft today-nothing">{t('today.nothing-leader')}</p>
         ) : (
@@ -83,6 +94,7 @@ export function TodayPage() {
         ))}
       {leads && <Late />}
       {leads && <TodayPlan />}
+      {leads && <LateDuties />}
       <Figures
         figures={data.figures}
         filters={figureFilters(day)}

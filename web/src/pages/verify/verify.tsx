@@ -17,6 +17,7 @@ import { Claim, EarlierChecks, Order } from './order-and-claim.tsx';
 import { OUTCOMES } from './outcomes.ts';
 import '../hazard/hazard.css';
 import './verify.css';
+import '../../texts/verify.ts';
 
 /** Is it really gone? Before and after under one slider, the order, the claim, earlier checks, and three answers. */
 export function VerifyPage() {

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { completed, headOf } from '../../primitives/register-values.ts';
+import { SCRAP_CATALOGUE } from '../../standards/scrap-catalogue.ts';
+import { registerNamed } from './all.ts';
+import { EQUIPMENT_KINDS } from './equipment/kinds.ts';
+
+/** An entry's computed answers and the day until which it holds. */
+function computed(name: string, values: Readonly<Record<string, unknown>>) {
+  const register = registerNamed(name);
+  if (register === undefined) throw new RangeError(name);
+  const all = completed(register, values);
+  return { ...all, expiresOn: headOf(register, all, '王建国').expiresOn };
+}
+
+describe('The day until which a thing holds', () => {
+  it('is for equipment the first of catalogue, maker and phase-out list, until it is scrapped', () => {
+    const extinguisher = { label: '灭火器', kind: 'scrap-extinguisher-powder', madeOn: '2019-05-10' };
+    const scrap = (more: object) => computed('equipment', { ...extinguisher, ...more });
+    expect(scrap({})).toMatchObject({ scrapBy: '2029-05-10', expiresOn: '2029-05-10' });
+    expect(scrap({ lifeYears: 5 })).toMatchObject({ scrapBy: '2024-05-10' });
+    expect(scrap({ phaseOutOn: '2027-12-31' })).toMatchObject({ scrapBy: '2027-12-31' });
+    expect(scrap({ scrappedOn: '2026-01-01' }).expiresOn).toBeNull();
+    // Nothing sets a life: none is invented.
+    expect(scrap({ kind: 'machine' }).expiresOn).toBeNull();
+    expect(scrap({ kind: 'welder', madeOn: undefined, phaseOutOn: '2026-12-31' }).expiresOn).toBe(
+      '2026-12-31',
+    );
+  });
+
+  it('is for every kind of equipment in the catalogue known by the catalogue', () => {
+    const catalogued = Object.keys(EQUIPMENT_KINDS).filter((kind) => kind.startsWith('scrap-'));
+    expect(catalogued.filter((kind) => !Object.hasOwn(SCRAP_CATALOGUE, kind))).toEqual([]);
+  });
+
+  it('is for a gas alarm the next calibration, or the end of its life when that is sooner', () => {
+    const alarm = { place: '后厨', kind: 'commercial', madeOn: '2024-01-08', calibratedOn: '2026-03-01' };
+    expect(computed('gas-alarm', alarm)).toMatchObject({
+      calibrateBy: '2027-03-01',
+      replaceBy: '2027-01-08',
+      expiresOn: '2027-01-08',
+    });
+    expect(computed('gas-alarm', { ...alarm, kind: 'household' }).expiresOn).toBe('2027-03-01');
+    expect(computed('gas-alarm', { place: '后厨', kind: 'household' }).expiresOn).toBeNull();
+  });
+
+  it('is for a cylinder the next inspection of its kind, for LPG no later than its life', () => {
+    const cylinder = { number: 'A1', kind: 'lpg', madeOn: '2021-06-01' };
+    expect(computed('gas-cylinder', cylinder).expiresOn).toBe('2025-06-01');
+    expect(computed('gas-cylinder', { ...cylinder, inspectedOn: '2026-01-01' }).expiresOn).toBe('2029-06-01');
+    expect(computed('gas-cylinder', { ...cylinder, kind: 'acetylene' }).expiresOn).toBe('2024-06-01');
+  });
+
+  it('is for a household visit its own day as long as it leaves something open', () => {
+    const visit = { address: '滨河花园502', user: 'resident', visitedOn: '2026-06-12' };
+    const visited = (more: object) => computed('household-gas-visit', { ...visit, ...more });
+    expect(visited({ result: 'safe' })).toMatchObject({ nextBy: '2028-06-12', expiresOn: null });
+    expect(visited({ result: 'hazard' }).expiresOn).toBe('2026-06-12');
+    expect(visited({ result: 'hazard', mendedOn: '2026-06-20' }).expiresOn).toBeNull();
+    expect(visited({ result: 'refused' }).expiresOn).toBe('2026-06-12');
+    expect(visited({ result: 'refused' })).not.toHaveProperty('nextBy');
+    expect(visited({ result: 'absent', revisitedOn: '2026-06-25' })).toMatchObject({
+      nextBy: '2028-06-25',
+      expiresOn: null,
+    });
+    expect(visited({ result: 'safe', user: 'other' })).toMatchObject({ nextBy: '2027-06-12' });
+  });
+});

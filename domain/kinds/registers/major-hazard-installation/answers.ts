@@ -1,0 +1,113 @@
+import { choice, lines, number, text, type Values } from '../../../primitives/register.ts';
+import {
+  INSTALLATION_CHANGES,
+  installationAssessmentDue,
+  installationFilingDue,
+} from '../../../standards/asset-rules.ts';
+import { GB18218_UNSURE } from '../../../standards/gb18218.ts';
+import { dayIn, hintOf } from '../parts.ts';
+import { identificationOf } from './identification.ts';
+
+const GRADES = {
+  first: ['一级', 'Grade 1'],
+  second: ['二级', 'Grade 2'],
+  third: ['三级', 'Grade 3'],
+  fourth: ['四级', 'Grade 4'],
+  none: ['不构成重大危险源', 'Not an installation'],
+} as const;
+const GRADE_OF = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth' } as const;
+
+export const CHANGES = Object.fromEntries(
+  INSTALLATION_CHANGES.map(({ id, zh, en }) => [id, [zh, en] as const]),
+);
+
+function gradeOf(values: Values) {
+  const found = identificationOf(values);
+  return found === undefined ? undefined : found.grade === null ? 'none' : GRADE_OF[found.grade];
+}
+
+/** What is no installation is not assessed again. */
+export function assessmentDueOf({ grade, assessedOn, change, changedOn }: Values) {
+  const [last, on] = [dayIn(assessedOn), dayIn(changedOn)];
+  if (last === undefined || grade === 'none') return undefined;
+  const named = INSTALLATION_CHANGES.find(({ id }) => id === change);
+  return installationAssessmentDue(last, named && on ? [{ change: named.id, on }] : []).dueOn;
+}
+
+const BASES = {
+  sure: ['依据明确', 'Sure'],
+  unsure: ['依据待核实', 'To be confirmed'],
+} as const;
+
+/** How sure the grade is, or that there is none: β of many chemicals is inferred until the authority confirms it. */
+function basisOf(values: Values) {
+  const found = identificationOf(values);
+  if (found === undefined) return undefined;
+  const { installation, grade } = found.confidence;
+  return (found.isInstallation ? grade : installation) === 'UNSURE' ? 'unsure' : 'sure';
+}
+
+/** R grades an installation only; of anything else it says nothing. */
+function gradedBy(values: Values) {
+  const found = identificationOf(values);
+  return found?.isInstallation ? found.r : undefined;
+}
+
+/** The last day to file the assessment with the county. */
+export function fileByOf({ assessedOn, grade }: Values) {
+  const on = dayIn(assessedOn);
+  return on && grade !== 'none' ? installationFilingDue(on).dueOn : undefined;
+}
+
+export const CHEMICALS = lines(
+  ['危险化学品及最大量', 'Chemicals and greatest quantities', '危险化学品', '物质及存量', '化学品存量'],
+  {
+    substance: text(['名称', 'Substance', '化学品名称', 'CAS号'], '液氨', { required: true }),
+    tonnes: number(['设计最大量', 'Greatest quantity', '最大量', '存量'], '40', {
+      required: true,
+      unit: ['吨', 't'],
+      places: 6,
+      most: 10_000_000,
+    }),
+    classes: text(['危险性类别', 'Classes', '类别'], '', {
+      hint: [
+        '表1没有的物质填表2类别，如 W5.3。',
+        'For what table 1 does not name: a class of table 2, such as W5.3.',
+      ],
+    }),
+  },
+  {
+    required: true,
+    hint: [
+      '按设计最大量填写（GB 18218-2018 4.2.2）；实际存量更大时填实际存量。',
+      'The design maximum (GB 18218-2018, 4.2.2), or the actual stock where that is more.',
+    ],
+  },
+);
+
+/** What GB 18218 says of the stock. */
+export const GRADING = {
+  s: number(['S值', 'S'], '', { places: 6, compute: (values) => identificationOf(values)?.s }),
+  r: number(['R值', 'R'], '', {
+    places: 6,
+    compute: gradedBy,
+  }),
+  grade: choice(['级别', 'Grade'], GRADES, { listed: true, compute: gradeOf }),
+  basis: choice(['分级依据', 'Basis of the grade'], BASES, {
+    compute: basisOf,
+    hint: hintOf(GB18218_UNSURE['gb18218-beta-class']),
+  }),
+};
+
+/** 包保责任人. */
+export const TRIO = {
+  principal: text(['主要负责人', 'Principal', '包保主要负责人'], '王建国', {
+    listed: true,
+    hint: [
+      '包保责任制：每处明确主要负责人、技术负责人、操作负责人（应急厅〔2021〕12号）。',
+      'Each installation has a principal, a technical and an operational person (应急厅〔2021〕12号).',
+    ],
+  }),
+  technical: text(['技术负责人', 'Technical', '包保技术负责人'], '李志强'),
+  operational: text(['操作负责人', 'Operational', '包保操作负责人'], '张伟'),
+};

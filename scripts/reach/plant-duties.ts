@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { Place, Planted, Row } from './world.ts';
+
+type Add = (table: string, row: Row, keyed: readonly string[], more?: Partial<Planted>) => Promise<Planted>;
+
+/** The duty that is planted, and named in every route: what an enterprise owes, and what the office owes itself. */
+export const PLANTED_DUTY = 'evacuation-drill-yearly';
+
+/** What is asked of the place's enterprise and of its department, still open; the words of why carry the place's name. */
+export async function plantDuties(
+  { departmentId, organisationId }: Place,
+  text: (table: string) => string,
+  add: Add,
+): Promise<Planted[]> {
+  const asked = { duty: PLANTED_DUTY, from_on: '2026-01-01', due_on: '2026-12-31' };
+  return [
+    await add(
+      'duty',
+      {
+        id: randomUUID(),
+        ...asked,
+        subject_id: organisationId,
+        organisation_id: organisationId,
+        department_id: departmentId,
+        excused_because: text('duty'),
+      },
+      ['id'],
+    ),
+    await add(
+      'duty',
+      {
+        id: randomUUID(),
+        ...asked,
+        subject_id: departmentId,
+        department_id: departmentId,
+        excused_because: text('duty_inner'),
+      },
+      ['id'],
+      { canary: text('duty_inner'), inner: true },
+    ),
+    await add(
+      'duty_period',
+      {
+        duty: text('duty_period'),
+        due_on: '2026-12-31',
+        required: 1,
+        covered: 0,
+        covered_late: 0,
+        excused: 0,
+      },
+      ['duty', 'due_on'],
+    ),
+    await add(
+      'duty_setting',
+      {
+        duty: text('duty_setting'),
+        active: true,
+        because: text('duty_setting'),
+        decided_by_name: text('duty_setting'),
+        decided_at: '2026-01-20T08:00:00Z',
+      },
+      ['duty'],
+    ),
+  ];
+}

@@ -1,0 +1,83 @@
+import { SOON_DAYS } from '@zhiben/domain/contract/register.ts';
+import type { RegisterField, Values } from '@zhiben/domain/primitives/register.ts';
+import { type Fen, formatYuan } from '@zhiben/domain/values/money.ts';
+import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
+import { daysBetween } from '@zhiben/domain/values/plain-date.ts';
+import { IndustryName, RegionName } from '../../pickers/reference.tsx';
+import { type Say, useLanguage, useTexts } from '../../texts/index.ts';
+import { Day, todayInChina } from '../../ui/when.tsx';
+import { inLanguage } from './definitions.ts';
+
+/** One answer in words, as its field says what it is; a dash for none. */
+export function Answer({ field, value }: { field: RegisterField; value: unknown }) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  if (value === undefined || value === null || value === '') return <span className="soft">—</span>;
+  switch (field.type) {
+    case 'date':
+      return <Day value={String(value)} />;
+    case 'region':
+      return <RegionName code={String(value)} />;
+    case 'industry':
+      return <IndustryName code={String(value)} />;
+    case 'yes-no':
+      return t(value === true ? 'entry.yes' : 'entry.no');
+    case 'money':
+      return t('entry.yuan', { amount: formatYuan(value as Fen) });
+    case 'number':
+      return field.unit === undefined
+        ? String(value)
+        : `${String(value)} ${inLanguage(field.unit, language)}`;
+    case 'choice':
+    case 'choices':
+      return [value]
+        .flat()
+        .map((code) => {
+          const words = field.options[String(code)];
+          return words === undefined ? String(code) : inLanguage(words, language);
+        })
+        .join(t('list.comma'));
+    case 'lines':
+      return <Lines of={field.of} lines={value as readonly Values[]} />;
+    default:
+      return <span className="answer-text">{String(value)}</span>;
+  }
+}
+
+function Lines({ of, lines }: { of: readonly RegisterField[]; lines: readonly Values[] }) {
+  return (
+    <ul className="answer-lines">
+      {lines.map((line, index) => (
+        <li key={`${index}.${JSON.stringify(line)}`}>
+          {of
+            .filter(({ name }) => line[name] !== undefined)
+            .map((field) => (
+              <span key={field.name}>
+                <Answer field={field} value={line[field.name]} />
+              </span>
+            ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How long it still holds, or since when it no longer does. Red has a word and a sign beside it. */
+export function Expiry({ on, endedOn }: { on: string | null; endedOn: string | null }) {
+  const t = useTexts();
+  if (endedOn !== null) return <span className="tag tag-ended">{t('entry.ended')}</span>;
+  if (on === null) return <span className="soft">{t('entry.expires.none')}</span>;
+  const { text, tone } = expiryIn(on, todayInChina(), t);
+  return (
+    <span className="expiry">
+      <Day value={on} /> <span className={`due due-${tone}`}>{text}</span>
+    </span>
+  );
+}
+
+function expiryIn(on: string, today: PlainDate, t: Say): { text: string; tone: 'plain' | 'soon' | 'late' } {
+  const left = daysBetween(today, on as PlainDate);
+  if (left < 0) return { text: t('entry.expires.late', { days: -left }), tone: 'late' };
+  if (left === 0) return { text: t('entry.expires.today'), tone: 'soon' };
+  return { text: t('entry.expires.left', { days: left }), tone: left <= SOON_DAYS ? 'soon' : 'plain' };
+}

@@ -1,0 +1,206 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { EntryList, EntryRow } from '@zhiben/domain/contract/register.ts';
+import type { Register } from '@zhiben/domain/primitives/register.ts';
+import { Button } from 'antd';
+import { get } from '../../api/client.ts';
+import { hasRole, useSession } from '../../app/session.ts';
+import { useAddress } from '../../pickers/address.ts';
+import { ExportLinks } from '../../pickers/export-links.tsx';
+import { useLanguage, useTexts } from '../../texts/index.ts';
+import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
+import { Answer, Expiry } from './answer.tsx';
+import { inLanguage, listedFields, organisationOf, useRegisters } from './definitions.ts';
+import { EntryFilters, filterOf } from './entry-filters.tsx';
+import { useKeeps } from './keeps.ts';
+import '../../pickers/field.css';
+import '../../pickers/list.css';
+import './registers.css';
+
+/** One register: its entries, found, narrowed, sorted and exported by what its definition says. */
+export function EntriesPage() {
+  const { name } = useParams({ strict: false }) as { name: string };
+  const definitions = useRegisters();
+  if (definitions === undefined) return <Loading />;
+  const register = definitions.registerNamed(name);
+  return register === undefined ? <NoRegister /> : <Entries key={name} register={register} />;
+}
+
+function NoRegister() {
+  const t = useTexts();
+  return (
+    <div className="card">
+      <h1>{t('registers.title')}</h1>
+      <Empty title={t('entries.unknown')}>
+        <Link to="/registers" search={{}}>
+          {t('registers.back')}
+        </Link>
+      </Empty>
+    </div>
+  );
+}
+
+function Entries({ register }: { register: Register }) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  const { words, setWords } = useAddress();
+  const { name } = register;
+  const filter = filterOf(words, register);
+  const list = useInfiniteQuery({
+    queryKey: ['registers', name, 'list', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      get<EntryList>(`/registers/${name}/entries`, { ...filter, cursor: pageParam, limit: 50 }),
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const filtered = Object.keys(filter).some((each) => each !== 'sort');
+  return (
+    <div className="stack">
+      <header className="stack">
+        <div>
+          <Link to="/registers" search={{}} className="touch-link no-print">
+            ← {t('registers.back')}
+          </Link>
+        </div>
+        <div className="row">
+          <h1>{inLanguage(register.words, language)}</h1>
+          <span className="grow" />
+          <Tools register={register} organisationId={words['organisationId']} />
+          <ExportLinks path={`/registers/${name}`} query={filter} />
+        </div>
+        <p className="soft field-note">{inLanguage(register.about, language)}</p>
+      </header>
+      <EntryFilters register={register} words={words} setWords={setWords} />
+      {list.isPending && <Loading />}
+      {list.isError && <ErrorBox error={list.error} retry={() => void list.refetch()} />}
+      {list.isSuccess && rows.length === 0 && <Nothing register={register} filtered={filtered} />}
+      {rows.length > 0 && <Table register={register} rows={rows} />}
+      {list.hasNextPage && (
+        <div className="row list-more">
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t('action.more')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Tools({ register, organisationId }: { register: Register; organisationId: string | undefined }) {
+  const t = useTexts();
+  const session = useSession();
+  const keeps = useKeeps(register);
+  const imports =
+    keeps &&
+    (session.scope === 'organisation' ||
+      (session.scope === 'authority' && hasRole(session, 'administrator', 'desk')));
+  return (
+    <span className="row no-print">
+      {keeps && (
+        <Link
+          className="button-link main"
+          to="/registers/$name/new"
+          params={{ name: register.name }}
+          search={organisationId === undefined ? {} : { organisationId }}
+        >
+          {t('entries.new')}
+        </Link>
+      )}
+      {imports && (
+        <>
+          <Link className="button-link" to="/import" search={{ kind: register.name }}>
+            {t('entries.import')}
+          </Link>
+          <a className="button-link" href={`/api/imports/${register.name}/template.xlsx`} download>
+            {t('entries.template')}
+          </a>
+        </>
+      )}
+    </span>
+  );
+}
+
+function Nothing({ register, filtered }: { register: Register; filtered: boolean }) {
+  const t = useTexts();
+  const keeps = useKeeps(register);
+  return (
+    <div className="card">
+      {filtered ? (
+        <Empty title={t('entries.none-match')} />
+      ) : (
+        <Empty title={t('entries.none')}>
+          <p>{t(keeps ? 'entries.none-help' : 'entries.none-read')}</p>
+        </Empty>
+      )}
+    </div>
+  );
+}
+
+function Table({ register, rows }: { register: Register; rows: readonly EntryRow[] }) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  const governs = useSession().scope !== 'organisation';
+  const fields = listedFields(register).filter(({ name }) => name !== register.expires);
+  const titled = register.title !== undefined;
+  const heading = titled
+    ? (register.fields.find(({ name }) => name === register.title)?.words ?? register.words)
+    : undefined;
+  const whose = governs && organisationOf(register) !== undefined;
+  const whom = titled && register.person !== undefined;
+  const expires = register.expires !== undefined;
+  return (
+    <div className="card table-card">
+      <table className="rows entry-rows">
+        <thead>
+          <tr>
+            <th scope="col">{heading === undefined ? t('entry.person') : inLanguage(heading, language)}</th>
+            {whose && <th scope="col">{t('entries.organisation')}</th>}
+            {whom && <th scope="col">{t('entries.person')}</th>}
+            {fields.map((field) => (
+              <th key={field.name} scope="col">
+                {inLanguage(field.words, language)}
+              </th>
+            ))}
+            {expires && <th scope="col">{t('entry.expiry')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>
+                <Link
+                  to="/registers/$name/$id"
+                  params={{ name: register.name, id: row.id }}
+                  search={{}}
+                  className="row-name"
+                >
+                  {row.title}
+                </Link>
+                {row.endedOn !== null && <span className="tag tag-ended">{t('entry.ended')}</span>}
+              </td>
+              {whose && (
+                <td data-label={t('entries.organisation')} className="enterprise-name">
+                  {row.organisationName ?? '—'}
+                </td>
+              )}
+              {whom && <td data-label={t('entries.person')}>{row.personName ?? '—'}</td>}
+              {fields.map((field) => (
+                <td key={field.name} data-label={inLanguage(field.words, language)}>
+                  <span>
+                    <Answer field={field} value={row.values[field.name]} />
+                  </span>
+                </td>
+              ))}
+              {expires && (
+                <td data-label={t('entry.expiry')}>
+                  <Expiry on={row.expiresOn} endedOn={row.endedOn} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,270 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { EntryPage } from '@zhiben/domain/contract/register.ts';
+import type { Register, Values } from '@zhiben/domain/primitives/register.ts';
+import { completed } from '@zhiben/domain/primitives/register-values.ts';
+import { Button } from 'antd';
+import { type FormEvent, useMemo, useRef, useState } from 'react';
+import { ApiError, get, send } from '../../api/client.ts';
+import { newId } from '../../api/ids.ts';
+import { useSession } from '../../app/session.ts';
+import { dropDraft, useDraft } from '../../outbox/drafts.ts';
+import { useLanguage, useTexts } from '../../texts/index.ts';
+import { Loading } from '../../ui/states.tsx';
+import { todayInChina } from '../../ui/when.tsx';
+import { Answer } from './answer.tsx';
+import { inLanguage, organisationOf } from './definitions.ts';
+import { About } from './entry-about.tsx';
+import { EntryField } from './entry-field.tsx';
+import { Changes } from './entry-story.tsx';
+import { type Fault, faultAt, readForm, type Typed, typedOf } from './form-model.ts';
+import { differences } from './history.ts';
+import { useEntrySentences } from './sentences.ts';
+
+/** What stands in the form; all of it is kept on the device at every step. */
+type Draft = {
+  readonly id: string;
+  /** The version that the editor saw, and its answers; null when the entry is new. */
+  readonly seen: number | null;
+  readonly seenValues: Values;
+  readonly organisationId: string | null;
+  readonly personId: string | null;
+  readonly typed: Typed;
+};
+
+/** Makes an entry, or changes one: every question of the definition, and every fault at its question. */
+export function EntryForm({
+  register,
+  page,
+  organisationId = null,
+  personId = null,
+  facet,
+  onDone,
+  onCancel,
+}: {
+  register: Register;
+  page?: EntryPage;
+  organisationId?: string | null;
+  personId?: string | null;
+  /** Of what sort a new one is, where its register tells sorts apart. */
+  facet?: string | undefined;
+  onDone: (id: string) => void;
+  onCancel: () => void;
+}) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  const queries = useQueryClient();
+  const { accountId, organisation: own } = useSession();
+  const sentences = useEntrySentences(register);
+  const entry = page?.entry;
+  const start = useMemo<Draft>(
+    () => ({
+      id: entry?.id ?? newId(),
+      seen: entry?.version ?? null,
+      seenValues: entry?.values ?? {},
+      organisationId: entry?.organisationId ?? own?.id ?? organisationId,
+      personId: entry?.personId ?? personId,
+      typed: typedOf(
+        register.fields,
+        entry?.values ??
+          (facet === undefined || register.facet === undefined ? {} : { [register.facet]: facet }),
+      ),
+    }),
+    [entry, own, organisationId, personId, facet, register],
+  );
+  // One that was begun for somebody else is not this one.
+  const about = [organisationId, personId, facet].filter(Boolean).join('.');
+  const key = `entry.${register.name}.${entry?.id ?? `new${about}`}`;
+  const {
+    values: draft,
+    change,
+    ready,
+    restored,
+    kept,
+    forget,
+  } = useDraft<Draft>(accountId, key, start, merged);
+  const form = useRef<HTMLFormElement>(null);
+  const [asked, setAsked] = useState(false);
+  const [fresh, setFresh] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const [theirs, setTheirs] = useState<EntryPage>();
+  if (!ready) return <Loading />;
+
+  const { values, faults: wrong } = readForm(register, draft.typed, todayInChina());
+  const faults: Record<string, Fault> = {
+    ...wrong,
+    ...(draft.organisationId === null && organisationOf(register) === 'required'
+      ? { organisationId: { code: 'required' } }
+      : {}),
+    ...(draft.personId === null && register.person === 'required' ? { personId: { code: 'required' } } : {}),
+  };
+  const count = Object.keys(faults).length;
+  const refused = error instanceof ApiError ? error.problem : undefined;
+  const place = faultAt(refused?.at);
+  const placed =
+    place !== undefined &&
+    (['organisationId', 'personId'].includes(place.field) ||
+      register.fields.some(({ name, compute }) => name === place.field && compute === undefined));
+  const faultOf = (name: string) => {
+    if (place?.field === name && refused !== undefined) {
+      const { code, detail = {} } = refused;
+      return sentences.ofFault(name, { code, detail, ...(place.line && { line: place.line }) });
+    }
+    const fault = asked ? faults[name] : undefined;
+    return fault === undefined ? undefined : sentences.ofFault(name, fault);
+  };
+  const all = completed(register, values);
+
+  /** Brings the first fault into view: on a phone it may stand far above the button. */
+  const showFault = () =>
+    requestAnimationFrame(() => {
+      const fault = form.current?.querySelector('.field-fault');
+      fault?.closest('.field, .field-set')?.scrollIntoView({ block: 'center' });
+    });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setAsked(true);
+    setError(undefined);
+    if (count > 0) return showFault();
+    setBusy(true);
+    const { id, seen, personId } = draft;
+    try {
+      await send('PUT', `/registers/${register.name}/entries/${id}`, {
+        ...(seen === null ? { organisationId: draft.organisationId } : { seenVersion: seen }),
+        ...(register.person === undefined ? {} : { personId }),
+        values,
+      });
+      forget();
+      await dropDraft(accountId, key).catch(() => undefined);
+      await queries.invalidateQueries({ queryKey: ['registers'] });
+      onDone(id);
+    } catch (problem) {
+      setError(problem);
+      setBusy(false);
+      if (problem instanceof ApiError && problem.problem.code === 'stale')
+        setTheirs(await get<EntryPage>(`/registers/${register.name}/entries/${id}`).catch(() => undefined));
+      showFault();
+    }
+  }
+
+  async function drop() {
+    forget();
+    await dropDraft(accountId, key).catch(() => undefined);
+  }
+
+  return (
+    <form ref={form} className="card stack entry-form" onSubmit={(event) => void submit(event)} noValidate>
+      <h1>
+        {entry === undefined
+          ? t('entry.new', { register: inLanguage(register.words, language) })
+          : t('entry.change-title', { title: entry.title })}
+      </h1>
+      {restored && !fresh && (
+        <div className="row">
+          <span>{t('entry.draft.kept')}</span>
+          <Button
+            onClick={() => {
+              setFresh(true);
+              setAsked(false);
+              setError(undefined);
+              change({ ...start, id: entry?.id ?? newId() });
+              void drop();
+            }}
+          >
+            {t('entry.draft.drop')}
+          </Button>
+        </div>
+      )}
+      <div className="fields">
+        <About
+          register={register}
+          isNew={entry === undefined}
+          organisationId={draft.organisationId}
+          personId={draft.personId}
+          faultOf={faultOf}
+          onChange={change}
+        />
+        {register.fields.map((field) =>
+          field.compute === undefined ? (
+            <EntryField
+              key={field.name}
+              field={field}
+              value={draft.typed[field.name]}
+              fault={faultOf(field.name)}
+              onChange={(value) => change((now) => ({ typed: { ...now.typed, [field.name]: value } }))}
+            />
+          ) : (
+            all[field.name] !== undefined && (
+              <dl key={field.name} className="computed" aria-live="polite">
+                <dt>
+                  <b>{inLanguage(field.words, language)}</b>
+                </dt>
+                <dd>
+                  <Answer field={field} value={all[field.name]} />{' '}
+                  <span className="soft">
+                    {field.hint === undefined ? t('entry.computed') : inLanguage(field.hint, language)}
+                  </span>
+                </dd>
+              </dl>
+            )
+          ),
+        )}
+      </div>
+      {theirs !== undefined && (
+        <div className="card stack stale" role="alert">
+          <p>{t('entry.stale', { actor: theirs.history.at(-1)?.actorName ?? '' })}</p>
+          <Changes
+            told={{
+              answers: differences(register.fields, draft.seenValues, theirs.entry.values),
+              person: undefined,
+            }}
+          />
+          <div className="row">
+            <Button
+              onClick={() => {
+                change({ seen: theirs.entry.version, seenValues: theirs.entry.values });
+                setTheirs(undefined);
+                setError(undefined);
+              }}
+            >
+              {t('entry.stale.mine')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {asked && count > 0 && (
+        <p role="alert" className="field-fault field-note">
+          {t('entry.faults', { n: count })}
+        </p>
+      )}
+      {error !== undefined && theirs === undefined && !placed && (
+        <p role="alert" className="field-fault field-note">
+          {sentences.ofError(error)}
+        </p>
+      )}
+      <div className="row form-buttons">
+        {kept === 'yes' && <span className="soft">{t('entry.draft.on-device')}</span>}
+        <Button
+          size="large"
+          disabled={busy}
+          onClick={() => {
+            void drop();
+            onCancel();
+          }}
+        >
+          {t('action.cancel')}
+        </Button>
+        <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={theirs !== undefined}>
+          {t('action.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** An earlier draft over what the form would show; questions that were added since keep their blank. */
+function merged(start: Draft, draft: Readonly<Record<string, unknown>>): Draft {
+  const before = draft as Partial<Draft>;
+  return { ...start, ...before, typed: { ...start.typed, ...before.typed } };
+}

@@ -1,0 +1,178 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { EntryPage as Page } from '@zhiben/domain/contract/register.ts';
+import type { Register } from '@zhiben/domain/primitives/register.ts';
+import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
+import { get } from '../../api/client.ts';
+import { useAddress } from '../../pickers/address.ts';
+import { useLanguage, useTexts } from '../../texts/index.ts';
+import { ErrorBox, Loading } from '../../ui/states.tsx';
+import { dayInWords } from '../../ui/time.ts';
+import { Answer, Expiry } from './answer.tsx';
+import { inLanguage, useRegisters } from './definitions.ts';
+import { EntryStory } from './entry-story.tsx';
+import '../../pickers/field.css';
+import '../../pickers/list.css';
+import './registers.css';
+
+const EntryForm = lazy(async () => ({ default: (await import('./entry-form.tsx')).EntryForm }));
+const TurnForm = lazy(async () => ({ default: (await import('./turn-form.tsx')).TurnForm }));
+
+/** One entry: its answers in words, how long it holds, its history, and what may be done with it. */
+export function EntryPage() {
+  const { name, id } = useParams({ strict: false }) as { name: string; id: string };
+  const { words, setWords } = useAddress();
+  const register = useRegisters()?.registerNamed(name);
+  const page = useQuery({
+    queryKey: ['registers', name, 'entry', id],
+    queryFn: () => get<Page>(`/registers/${name}/entries/${id}`),
+  });
+  if (page.isError) return <Missing error={page.error} retry={() => void page.refetch()} />;
+  if (page.isPending || register === undefined) return <Loading />;
+  const { data } = page;
+  if (words['edit'] !== undefined && data.mayChange && data.entry.endedOn === null) {
+    const close = () => setWords({ edit: undefined }, true);
+    return (
+      <Suspense fallback={<Loading />}>
+        <EntryForm key={id} register={register} page={data} onDone={close} onCancel={close} />
+      </Suspense>
+    );
+  }
+  return (
+    <div className="entry-page">
+      <Head register={register} page={data} />
+      <Answers register={register} page={data} />
+      <EntryStory register={register} page={data} />
+    </div>
+  );
+}
+
+function Missing({ error, retry }: { error: unknown; retry: () => void }) {
+  const t = useTexts();
+  return (
+    <div className="stack">
+      <h1>{t('registers.title')}</h1>
+      <ErrorBox error={error} retry={retry} />
+    </div>
+  );
+}
+
+function Head({ register, page: { entry, mayChange } }: { register: Register; page: Page }) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  const { words, setWords } = useAddress();
+  const { name } = register;
+  const turn = entry.endedOn === null ? 'end' : 'resume';
+  return (
+    <header className="entry-head stack">
+      <div>
+        <Link to="/registers/$name" params={{ name }} search={{}} className="touch-link no-print">
+          ← {inLanguage(register.words, language)}
+        </Link>
+      </div>
+      <div className="card stack">
+        <div className="row">
+          <h1>{entry.title}</h1>
+          {(register.expires !== undefined || entry.endedOn !== null) && (
+            <Expiry on={entry.expiresOn} endedOn={entry.endedOn} />
+          )}
+          <span className="grow" />
+          {mayChange && (
+            <span className="row no-print">
+              {turn === 'end' && (
+                <Button type="primary" onClick={() => setWords({ edit: '1' })}>
+                  {t('entry.edit')}
+                </Button>
+              )}
+              <Button onClick={() => setWords({ turn: '1' })}>{t(`entry.${turn}`)}</Button>
+            </span>
+          )}
+        </div>
+        {entry.endedOn !== null && (
+          <p className="field-note">
+            {t('entry.ended.on', {
+              day: dayInWords(entry.endedOn, language),
+              because: entry.endedBecause ?? '',
+            })}
+          </p>
+        )}
+        {words['turn'] !== undefined && mayChange && (
+          <Suspense fallback={<Loading />}>
+            <TurnForm
+              register={register}
+              entry={entry}
+              turn={turn}
+              onClose={() => setWords({ turn: undefined }, true)}
+            />
+          </Suspense>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** What was answered; what was left blank is named in one line, so that the gaps can be filled. */
+function Answers({ register, page: { entry } }: { register: Register; page: Page }) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  const answered = register.fields.filter(({ name }) => entry.values[name] !== undefined);
+  const blank = register.fields.filter(
+    ({ name, compute }) => compute === undefined && entry.values[name] === undefined,
+  );
+  return (
+    <section className="card stack">
+      <h2>{t('entry.answers')}</h2>
+      <dl className="entry-facts">
+        {entry.organisationId !== null && (
+          <div className="entry-fact">
+            <dt>{t('entry.organisation')}</dt>
+            <dd>
+              <Link to="/enterprises/$id" params={{ id: entry.organisationId }} search={{}}>
+                {entry.organisationName}
+              </Link>
+            </dd>
+          </div>
+        )}
+        {entry.personId !== null && (
+          <div className="entry-fact">
+            <dt>{t('entry.person')}</dt>
+            <dd>
+              <Link to="/people" search={{ person: entry.personId }}>
+                {entry.personName}
+              </Link>
+            </dd>
+          </div>
+        )}
+        {answered.map((field) => (
+          <div key={field.name} className="entry-fact">
+            <dt>{inLanguage(field.words, language)}</dt>
+            <dd>
+              <Answer field={field} value={entry.values[field.name]} />
+              {field.compute !== undefined && (
+                <div className="soft">
+                  {field.hint === undefined ? t('entry.computed') : inLanguage(field.hint, language)}
+                </div>
+              )}
+            </dd>
+          </div>
+        ))}
+        <div className="entry-fact">
+          <dt>{t('entry.keeper')}</dt>
+          <dd>
+            {register.keeper === 'authority'
+              ? t('entry.keeper.authority')
+              : (entry.organisationName ?? t('entry.keeper.authority'))}
+          </dd>
+        </div>
+      </dl>
+      {blank.length > 0 && (
+        <p className="soft field-note">
+          {t('entry.unanswered', {
+            fields: blank.map(({ words }) => inLanguage(words, language)).join(t('list.comma')),
+          })}
+        </p>
+      )}
+    </section>
+  );
+}

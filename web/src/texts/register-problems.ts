@@ -1,0 +1,4 @@
+import { registerTexts } from '@zhiben/domain/kinds/registers/texts.ts';
+import { addTexts } from './catalogue.ts';
+
+addTexts(registerTexts);
