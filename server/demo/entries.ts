@@ -86,8 +86,8 @@ export async function writeEntries(
   await insertAll(tx, 'registerEvent', entries.flatMap(eventsOf));
 }
 
-/** When it was written on a day: in the morning. */
-export const momentOf = (day: string) => `${day}T01:30:00Z`;
+/** When it was written on a day: in the morning, in the words that the database tells it back in. */
+export const momentOf = (day: string) => `${day}T01:30:00.000Z`;
 
 /** The row of an entry that was first written so, and stands so now. */
 export function rowOf(first: DemoStand | undefined, now: DemoStand | undefined) {

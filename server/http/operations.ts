@@ -51,6 +51,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'PUT /api/duties/{duty}/setting': ['duties', 'decideDuty', 'Take a duty into use, or out of it'],
   'POST /api/duties/{duty}/items/{id}/excuse': ['duties', 'excuseDuty', 'Excuse one subject for a reason'],
   'POST /api/duties/{duty}/items/{id}/unexcuse': ['duties', 'unexcuseDuty', 'Take an excuse back'],
+  'GET /api/entries': ['registers', 'findEntries', 'Entries of any register by words of their title'],
   'GET /api/registers': [
     'registers',
     'countRegisters',

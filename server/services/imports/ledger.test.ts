@@ -312,7 +312,8 @@ describe('a ledger from a spreadsheet program', () => {
       '八月.csv',
       '企业名称,隐患描述,发现日期\n安徽恒力铸造有限公司,护栏松动,2024-8-3\n',
     );
-    expect((await officer.get('/api/imports')).status).toBe(403);
+    // It may bring the registers that it keeps, and sees its own imports alone.
+    expect((await officer.get('/api/imports')).body.rows).toEqual([]);
     expect((await officer.get(`/api/imports/${batch.id}`)).status).toBe(404);
     expect((await officer.post(`/api/imports/${batch.id}/write`, { skipFailed: true })).status).toBe(404);
     expect((await officer.get('/api/imports/hazards/template.xlsx')).status).toBe(403);
