@@ -10,6 +10,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   number_series: ['authority', 'department', 'organisation'],
   channel: ['authority', 'department', 'organisation'],
   duty_setting: ['authority', 'department', 'organisation'],
+  plan_edition: ['authority', 'department', 'organisation'],
   // By the governing side whole, by an enterprise its own.
   organisation: ['authority', 'department'],
   person: ['authority', 'department'],
@@ -19,6 +20,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   self_check: ['authority', 'department'],
   register_entry: ['authority', 'department'],
   duty: ['authority', 'department'],
+  plan_receipt: ['authority', 'department'],
   // By the authority whole, by a department and an enterprise their own.
   case_file: ['authority'],
   case_event: ['authority'],

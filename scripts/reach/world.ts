@@ -6,6 +6,7 @@ import { admit } from '../../server/testing/admission.ts';
 import type { OwnedDatabase } from '../../server/testing/temporary.ts';
 import { plantDocuments } from './plant-documents.ts';
 import { plantDuties } from './plant-duties.ts';
+import { plantPlan } from './plant-plan.ts';
 
 /** One enterprise with its department and authority. Whatever is planted here carries its name. */
 export interface Place {
@@ -383,6 +384,7 @@ async function plantWork(
     ),
     ...(await plantDocuments(place, caseId, text, add)),
     ...(await plantDuties(place, text, add)),
+    ...(await plantPlan(place, 1 + PLACES.findIndex(([each]) => each === name), workerId, text, add)),
     await add(
       'listing',
       {

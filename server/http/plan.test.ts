@@ -63,6 +63,19 @@ describe('The plan', () => {
     expect((await world.officer.get('/api/plan/receipts')).status).toBe(403);
   });
 
+  it('makes the signature proof of the duty to acknowledge, once the authority has confirmed that duty', async () => {
+    const because = '园区确认：动员部署阶段结束前签收';
+    await administrator.put('/api/duties/plan-acknowledgement/setting', { active: true, because });
+    await world.test.services.sweep();
+    const names = async (which: string) =>
+      (await administrator.get(`/api/duties/plan-acknowledgement/items?which=${which}`)).body.rows.map(
+        ({ subject }: { subject: string }) => subject,
+      );
+    expect(await names('covered')).toEqual(['凤台县永丰木业有限公司']);
+    expect(await names('late')).toEqual(['淮河化工有限公司']);
+    expect(await standing('G1')).toBe('proven');
+  });
+
   it('says of a clause that nothing proves it, until something does', async () => {
     expect(await standing('18a')).toBe('missing');
     const values = { topic: '疏散演练', kind: 'evacuation', heldOn: '2026-06-12', participants: 40 };
