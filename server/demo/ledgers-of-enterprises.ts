@@ -109,6 +109,11 @@ function keepPeople(
           plainDate(year, random.whole(3, 11), 15),
           32,
         );
+    for (const { fromOn } of person.posts)
+      if (fromOn > STARTED && random.chance(diligence)) {
+        const heldOn = addDays(fromOn as PlainDate, random.whole(20, 170));
+        train(person, 'initial', '主要负责人和安全生产管理人员初次培训', heldOn, 48);
+      }
     if (holdsPost) continue;
     const issuedOn = addDays(plainDate(2018, 6, 1), random.whole(0, 2200));
     const validTo = addDays(addYears(issuedOn, 6), -1);

@@ -148,7 +148,7 @@ export function makeWorld(random: Random): DemoWorld {
       posts: posts.map((post) => ({
         id: id(),
         post,
-        fromOn: `${random.whole(2016, 2022)}-0${random.whole(1, 9)}-${random.whole(10, 28)}`,
+        fromOn: `${random.whole(2016, 2025)}-0${random.whole(1, 9)}-${random.whole(10, 28)}`,
       })),
     };
     people.push(made);
