@@ -14,6 +14,7 @@ import { makeEntries, writeEntries } from './entries.ts';
 import { makeHazards } from './hazards.ts';
 import { furnishMonths } from './months.ts';
 import { Random } from './random.ts';
+import { furnishReceipts } from './receipts.ts';
 import { dayOf } from './simulate.ts';
 import { furnishSupervision } from './supervision.ts';
 import { actorOf, type DemoWorld, makeWorld } from './world.ts';
@@ -116,6 +117,7 @@ export async function makeDemonstration(
   if (made.ok) {
     await furnishSupervision({ database, clock }, random, world, hazards);
     await furnishMonths({ database, clock }, world, hazards);
+    await furnishReceipts({ database }, world);
     await livesByDuties({ database, clock }, world);
   }
   return made;

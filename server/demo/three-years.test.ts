@@ -233,6 +233,15 @@ async function furnish() {
       },
     })),
   );
+  await write(
+    'plan_receipt',
+    world.enterprises
+      .filter((_, n) => n % 3 !== 0)
+      .map(({ id }) => ({
+        ...{ authorityId: park, id: randomUUID(), plan: 'plan', edition: 1, organisationId: id },
+        ...{ signedBy: nobody, signedByName: '林', signedAt: momentOf('2024-02-20') },
+      })),
+  );
   await db.query(
     `insert into listing (authority_id, id, case_id, organisation_id, number, year, state, last_move_id, title, level,
        issuing_body, conditions, responsible_unit, listed_on, due_on, created_at)

@@ -170,6 +170,10 @@ export const SENTENCES: Readonly<Record<string, string>> = {
     select p.id as subject, '2026-12-31'::date as due, exists (select from register_entry e where e.person_id = p.id
         and e.register = 'training-record' and e.facet = 'officer-class' and e.held_on >= '2024-02-01') as covered
       from person p where p.department_id is not null`,
+  'plan-acknowledgement': `
+    select o.id as subject, '2024-04-30'::date as due,
+           exists (select from plan_receipt r where r.organisation_id = o.id) as covered
+      from organisation o where o.active and o.kind = 'enterprise'`,
   'monthly-batch': `
     select a.id as subject, p.t + 5 as due, exists (select from monthly_batch b where b.state = 'submitted'
         and b.month = p.f) as covered
