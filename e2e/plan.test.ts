@@ -68,6 +68,7 @@ it('the desk narrows the clauses to those without proof, opens one, and walks to
   await sun.page.waitForURL(/stand=missing/);
   await sun.page.getByLabel('责任主体').selectOption({ label: '企业' });
   await sun.write('编号、标题或内容', '疏散');
+  await sun.page.waitForURL(/q=/);
   await sun.touch(/18a/);
   await sun.page.getByRole('heading', { level: 1, name: /18a/ }).waitFor();
   await sun.sees('每年至少组织开展一次疏散逃生演练');

@@ -103,11 +103,11 @@ async function demonstration({ make, dataDir }: Temporary) {
     const numbers = new CaseNumbers(database);
     const made = await makeDemonstration({ ...services, accounts, files, numbers });
     if (!made.ok) throw new Error(made.code);
+    const actor = systemActor(made.value.authorityId);
     const failed = (error: unknown, sweep: string) => {
       throw new Error(`the sweep ${sweep} failed`, { cause: error });
     };
     await new Sweeper(database, allSweeps(services), failed).sweepAll();
-    const actor = systemActor(made.value.authorityId);
     const read = await readEvidence(services, actor);
     if (!read.ok) throw new Error(read.code);
     const { plan } = await readPlan(services, actor);

@@ -153,7 +153,7 @@ function bodyOf(route: Route, params: Record<string, string>, slots: Slot[], fau
 
 /** Routes that take no JSON: an order without words, a spreadsheet, pieces of a file. */
 const BODILESS =
-  /^\/api\/(notices\/:id\/open|messages\/:id\/resend|inquiries\/detect|imports\/:id\/(cancel|undo)|imports\/:kind\/preview|uploads(\/:uploadId)?)$/;
+  /^\/api\/(notices\/:id\/open|messages\/:id\/resend|inquiries\/detect|imports\/:id\/(cancel|undo)|imports\/:kind\/preview|plan\/sheet|uploads(\/:uploadId)?)$/;
 
 type Moves = Readonly<Record<string, { readonly input?: readonly InputField[] }>>;
 

@@ -215,7 +215,15 @@ export const action1 = measuresOf(1, [
     owner: 'department',
     coOwners: ['county-safety-committee', 'principal'],
     figures: [{ name: 'principal-training-coverage' }],
-    proofs: [duty('principal-initial-training')],
+    // The lists of those not covered, and who came later than his cohort, stand with the duties of the cohorts.
+    proofs: [
+      duty('principal-initial-training'),
+      part(duty('principal-training-2024-gas')),
+      part(duty('principal-training-2024-medical')),
+      part(duty('principal-training-2025-metal')),
+      part(duty('principal-training-2025-heritage')),
+      part(duty('principal-training-2026-complex')),
+    ],
     outputs: [duty('principal-initial-training')],
   },
 ]);

@@ -11,7 +11,7 @@ export const principalTraining2024Gas = defineDuty({
     '燃气生产经营单位主要负责人和实际控制人2024年12月31日前参加集中培训。',
     'Principals and actual controllers in gas attend the course by 31 December 2024.',
   ],
-  clauses: ['3a', '3b'],
+  clauses: ['3a', '3b', '3f'],
   rule: inPlan(3, '2024年重点开展燃气生产经营单位主要负责人集中培训'),
   population: { of: 'person', posts: PRINCIPAL_POSTS, where: { marks: ['city-gas'] } },
   when: { once: plainDate(2024, 12, 31), from: PLAN_FROM },

@@ -10,7 +10,7 @@ export const principalTraining2024Medical = defineDuty({
     '医疗卫生机构消防安全责任人（主要负责人）2024年12月31日前参加集中培训。',
     'Whoever answers for fire safety in a medical institution, its principal, attends the course by 31 December 2024.',
   ],
-  clauses: ['3a', '3b'],
+  clauses: ['3a', '3b', '3f'],
   rule: inPlan(3, '2024年重点开展全县各医疗卫生机构消防安全责任人集中培训'),
   population: { of: 'person', posts: ['principal'], where: { marks: ['medical'] } },
   when: { once: plainDate(2024, 12, 31), from: PLAN_FROM },

@@ -10,7 +10,7 @@ export const principalTraining2025Heritage = defineDuty({
     '重点文物保护等单位消防安全责任人（主要负责人）2025年12月31日前参加集中培训。',
     'Whoever answers for fire safety in a heritage site, its principal, attends the course by 31 December 2025.',
   ],
-  clauses: ['3a', '3c'],
+  clauses: ['3a', '3c', '3f'],
   rule: inPlan(3, '2025年重点开展重点文物保护等单位消防安全责任人集中培训'),
   population: { of: 'person', posts: ['principal'], where: { marks: ['heritage'] } },
   when: { once: plainDate(2025, 12, 31), from: plainDate(2025, 1, 1) },
