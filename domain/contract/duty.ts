@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { DUTY_CUTS } from '../primitives/duty.ts';
 import { Day, Id, Page } from './common.ts';
-
-export const DUTY_CUTS = ['open', 'late', 'covered', 'excused', 'all'] as const;
 
 /** A duty of one subject: who must do what by when, and whether it was done. Days YYYY-MM-DD. */
 export const DutyRow = z.object({

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { ENTRY_SORTS, ENTRY_STATES } from '../primitives/register-values.ts';
 import { Day, Id, Instant, Page } from './common.ts';
-
-/** Days ahead in which an expiry is told as coming. */
-export const SOON_DAYS = 60;
 
 /** An entry of a register as its list shows it. Days YYYY-MM-DD. */
 export const EntryRow = z.object({
@@ -25,11 +23,6 @@ export const EntryRow = z.object({
   updatedAt: Instant,
 });
 export type EntryRow = z.infer<typeof EntryRow>;
-
-export const ENTRY_SORTS = ['-updated', 'expires', '-held'] as const;
-
-/** `standing`: in service. `expired`: in service though it no longer holds. `soon`: ends within 60 days. */
-export const ENTRY_STATES = ['standing', 'soon', 'expired', 'ended', 'all'] as const;
 
 const filter = {
   which: z.enum(ENTRY_STATES).default('standing'),

@@ -33,6 +33,9 @@ export type Population =
       readonly where?: OrganisationWhere;
     };
 
+/** The parts in which the list of a duty is read. */
+export const DUTY_CUTS = ['open', 'late', 'covered', 'excused', 'all'] as const;
+
 export const PERIODS = ['month', 'quarter', 'half-year', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
 

@@ -1,5 +1,6 @@
 import { registerNamed, registers } from '@zhiben/domain/kinds/registers/all.ts';
-import { askedFields, valuesSchema } from '@zhiben/domain/primitives/register-values.ts';
+import { valuesSchema } from '@zhiben/domain/primitives/register-schema.ts';
+import { askedFields } from '@zhiben/domain/primitives/register-values.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { describe, expect, it } from 'vitest';
 import { makeEntries } from './entries.ts';

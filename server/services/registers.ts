@@ -11,7 +11,8 @@ import type {
 import { registerNamed, registers } from '@zhiben/domain/kinds/registers/all.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { isInner, needsOrganisation, type Register } from '@zhiben/domain/primitives/register.ts';
-import { askedFields, completed, headOf, valuesSchema } from '@zhiben/domain/primitives/register-values.ts';
+import { valuesSchema } from '@zhiben/domain/primitives/register-schema.ts';
+import { askedFields, completed, headOf } from '@zhiben/domain/primitives/register-values.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
 import { BadCursor } from '../store/case-list.ts';

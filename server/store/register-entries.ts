@@ -4,8 +4,8 @@ import type {
   EntrySearchResult,
   RegisterCounts,
 } from '@zhiben/domain/contract/register.ts';
-import { SOON_DAYS } from '@zhiben/domain/contract/register.ts';
 import type { EntryHead } from '@zhiben/domain/primitives/register-values.ts';
+import { SOON_DAYS } from '@zhiben/domain/primitives/register-values.ts';
 import type { RawBuilder } from 'kysely';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Db, sql, within } from './database.ts';

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { DUTY_CUTS, type DutyList, type DutyStands } from '@zhiben/domain/contract/duty.ts';
-import { type Duty, hangsOnSubject } from '@zhiben/domain/primitives/duty.ts';
+import type { DutyList, DutyStands } from '@zhiben/domain/contract/duty.ts';
+import { DUTY_CUTS, type Duty, hangsOnSubject } from '@zhiben/domain/primitives/duty.ts';
 import { Select } from 'antd';
 import { get } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';

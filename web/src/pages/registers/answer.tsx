@@ -1,5 +1,5 @@
-import { SOON_DAYS } from '@zhiben/domain/contract/register.ts';
 import type { RegisterField, Values } from '@zhiben/domain/primitives/register.ts';
+import { SOON_DAYS } from '@zhiben/domain/primitives/register-values.ts';
 import { type Fen, formatYuan } from '@zhiben/domain/values/money.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { daysBetween } from '@zhiben/domain/values/plain-date.ts';

@@ -1,5 +1,5 @@
-import { ENTRY_SORTS, ENTRY_STATES } from '@zhiben/domain/contract/register.ts';
 import type { Register } from '@zhiben/domain/primitives/register.ts';
+import { ENTRY_SORTS, ENTRY_STATES } from '@zhiben/domain/primitives/register-values.ts';
 import { Input, Select } from 'antd';
 import { useEffect } from 'react';
 import { useSession } from '../../app/session.ts';
