@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../testing/app.ts';
-import { makePerson, openWorld, signedInWorker, type World } from '../testing/world.ts';
+import { makeOrganisation, makePerson, openWorld, signedInWorker, type World } from '../testing/world.ts';
 
 let world: World;
 let desk: Visitor;
@@ -152,5 +152,20 @@ describe('A duty whose numbers are not sure', () => {
       subject: '凤台县',
       dueOn: '2026-02-05',
     });
+  });
+});
+
+describe('A time that is over', () => {
+  it('keeps those of whom it asked: who comes later is asked from then on', async () => {
+    world.test.clock.at = new Date('2027-01-10T02:00:00Z');
+    await round();
+    await makeOrganisation(world.administrator, { name: '新开办企业' });
+    await round();
+    const asked = async (dueOn: string) =>
+      (await items(desk, 'evacuation-drill-yearly', `which=all&dueOn=${dueOn}`)).map(
+        ({ subject }: { subject: string }) => subject,
+      );
+    expect(await asked('2026-12-31')).not.toContain('新开办企业');
+    expect(await asked('2027-12-31')).toContain('新开办企业');
   });
 });

@@ -14,12 +14,9 @@ import { duties, dutyNamed } from '@zhiben/domain/kinds/duties/all.ts';
 import { registerNamed } from '@zhiben/domain/kinds/registers/all.ts';
 import { type Duty, periodStart } from '@zhiben/domain/primitives/duty.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
-import { workCalendar } from '@zhiben/domain/reference/work-calendar.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
-import { withOwnDays } from '@zhiben/domain/values/working-days.ts';
 import type { z } from 'zod';
 import { readSettings } from '../store/authorities.ts';
-import { BadCursor } from '../store/case-list.ts';
 import type { Database, Db } from '../store/database.ts';
 import {
   beginningOf,
@@ -36,7 +33,8 @@ import type { Round } from '../store/duty-sources.ts';
 import { recordChange } from '../store/register-events.ts';
 import { type Clock, chinaTime, today } from './clock.ts';
 import { authorityFor, may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
+import { calendarOf } from './terms.ts';
 
 export interface DutyServices {
   readonly database: Database;
@@ -66,8 +64,7 @@ export async function workOutDuties({ database, clock }: DutyServices, actor: Ac
 async function roundOf(tx: Db, authorityId: string, day: string): Promise<Round> {
   const { dutiesFrom, ownDays } = await readSettings(tx, authorityId);
   const since = dutiesFrom ?? periodStart('year', (await beginningOf(tx, authorityId)) as PlainDate);
-  const calendar = ownDays === undefined ? workCalendar : withOwnDays(workCalendar, ownDays);
-  return { authorityId, since: since as PlainDate, today: day as PlainDate, calendar };
+  return { authorityId, since: since as PlainDate, today: day as PlainDate, calendar: calendarOf(ownDays) };
 }
 
 /** What an entry proves, or took back, shows at once and not only after the night. */
@@ -142,7 +139,7 @@ export async function listDutiesFor(
   const authority = authorityFor(actor, authorityId);
   if (typeof authority !== 'string') return authority;
   const { reach } = actor;
-  return paged(() =>
+  return pageOf(() =>
     database.as(actor, (tx) =>
       listDuties(tx, {
         ...query,
@@ -167,7 +164,7 @@ export async function listDueFor(
     of !== undefined || personId !== undefined
       ? { organisationId: of, personId }
       : { ownOf: actor.personId, departmentId: reach.departmentId };
-  return paged(() =>
+  return pageOf(() =>
     database.as(actor, async (tx) => {
       const settings = await readDutySettings(tx, reach.authorityId);
       const { rows, next } = await listDuties(tx, {
@@ -216,15 +213,6 @@ const MADE_BY = {
   listing: 'listing.create',
   'plan-receipt': 'plan.sign',
 } as const;
-
-async function paged<T>(read: () => Promise<T>): Promise<Outcome<T>> {
-  try {
-    return done(await read());
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
-}
 
 /** Excuses one subject from a duty, or takes that back; sent twice, it writes once. */
 export async function excuse(

@@ -3,14 +3,13 @@ import { submitBy } from '@zhiben/domain/kinds/monthly/monthly.ts';
 import { type Actor, isSamePerson } from '@zhiben/domain/primitives/reach.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
-import { BadCursor } from '../store/case-list.ts';
 import { findBatch } from '../store/monthly-batches.ts';
 import { findBelow, listBelowBy, totalsBelow } from '../store/monthly-below.ts';
 import { today } from './clock.ts';
 import type { FigureServices } from './figures.ts';
 import { batchOf, change, future, outside } from './monthly.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
 /** A month of an authority right below. */
 interface MonthOfOne {
@@ -30,19 +29,14 @@ export async function listBelow(
   const first = `${month}-01` as PlainDate;
   const until = submitBy(first);
   const of = { parentId: actor.reach.authorityId, month: first, over: today(services.clock) > until };
-  try {
-    return await services.database.as(actor, async (tx) =>
-      done({
-        month,
-        submitBy: until,
-        totals: await totalsBelow(tx, of),
-        ...(await listBelowBy(tx, of, query)),
-      }),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() =>
+    services.database.as(actor, async (tx) => ({
+      month,
+      submitBy: until,
+      totals: await totalsBelow(tx, of),
+      ...(await listBelowBy(tx, of, query)),
+    })),
+  );
 }
 
 /** What one of them submitted. What is still being picked is nobody's above: it looks like what is absent. */

@@ -18,7 +18,6 @@ import { BOUND } from '@zhiben/domain/plan/vocabulary.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
 import type { z } from 'zod';
-import { BadCursor } from '../store/case-list.ts';
 import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
 import {
   countEvidence,
@@ -33,7 +32,7 @@ import {
 import { recordChange } from '../store/register-events.ts';
 import type { Clock } from './clock.ts';
 import { may } from './permissions.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
 export interface PlanServices {
   readonly database: Database;
@@ -214,15 +213,10 @@ export async function listReceiptsFor(
 ) {
   if (actor.reach.scope === 'organisation') return refused('not-permitted');
   const { authorityId } = actor.reach;
-  try {
-    return done(
-      await database.as(actor, async (tx) => {
-        const plan = await planOf(tx, authorityId);
-        return listReceipts(tx, editionOf(authorityId, plan), query);
-      }),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() =>
+    database.as(actor, async (tx) => {
+      const plan = await planOf(tx, authorityId);
+      return listReceipts(tx, editionOf(authorityId, plan), query);
+    }),
+  );
 }

@@ -15,7 +15,6 @@ import { valuesSchema } from '@zhiben/domain/primitives/register-schema.ts';
 import { askedFields, completed, headOf } from '@zhiben/domain/primitives/register-values.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
-import { BadCursor } from '../store/case-list.ts';
 import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
 import { findOrganisationForCase } from '../store/organisations.ts';
 import { readPerson } from '../store/people.ts';
@@ -35,7 +34,7 @@ import { changesOf } from './changes.ts';
 import { type Clock, today } from './clock.ts';
 import { coverBy } from './duties.ts';
 import { authorityFor, may } from './permissions.ts';
-import { done, type Outcome, type Refused, refused } from './refusals.ts';
+import { done, type Outcome, pageOf, type Refused, refused } from './refusals.ts';
 
 export interface RegisterServices {
   readonly database: Database;
@@ -85,23 +84,18 @@ export async function listEntriesFor(
   const authority = authorityFor(actor, authorityId);
   if (typeof authority !== 'string') return authority;
   const { reach } = actor;
-  try {
-    return done(
-      await database.as(actor, (tx) =>
-        listEntries(tx, {
-          ...query,
-          register: name,
-          // An enterprise is named even when it asks for all: an index then finds its own.
-          organisationId: query.organisationId ?? reach.organisationId,
-          authorityIds: authorityId === undefined ? reach.authorityIds : [authority],
-          today: today(clock),
-        }),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+  return pageOf(() =>
+    database.as(actor, (tx) =>
+      listEntries(tx, {
+        ...query,
+        register: name,
+        // An enterprise is named even when it asks for all: an index then finds its own.
+        organisationId: query.organisationId ?? reach.organisationId,
+        authorityIds: authorityId === undefined ? reach.authorityIds : [authority],
+        today: today(clock),
+      }),
+    ),
+  );
 }
 
 /** Entries of every register by words of their names, for who does not know in which one to look. */

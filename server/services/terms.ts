@@ -8,6 +8,10 @@ import type { Db } from '../store/database.ts';
 /** By which rules and holidays an authority counts its terms on a day. */
 export async function termsOf(tx: Db, authorityId: string, today: string): Promise<TermContext> {
   const { terms: own = [], ownDays } = await readSettings(tx, authorityId);
-  const calendar = ownDays === undefined ? workCalendar : withOwnDays(workCalendar, ownDays);
-  return { today: today as PlainDate, own, calendar };
+  return { today: today as PlainDate, own, calendar: calendarOf(ownDays) };
+}
+
+/** The legal working days, with what an authority has set otherwise. */
+export function calendarOf(ownDays: Parameters<typeof withOwnDays>[1] | undefined) {
+  return ownDays === undefined ? workCalendar : withOwnDays(workCalendar, ownDays);
 }
