@@ -188,6 +188,19 @@ describe('An enterprise that leaves its duties undone', () => {
     expect((await latest()).because.dueOn).toBe('2027-12-31');
   });
 
+  it('makes a missed year good with the next: what cannot be done any more presses no longer', async () => {
+    await standsOn('circular');
+    const held = addDays(DUE, 16);
+    on(held);
+    expect((await drill(world.officer, held)).status).toBe(200);
+    expect(await states()).toEqual(['circular void', 'written-advisory cleared']);
+    await round(addDays(DUE, 30));
+    expect(await ladderOf()).toMatchObject({ late: [], ahead: [] });
+    // The year itself stays missed in lists and figures.
+    const missed = await desk.get(`/api/duties/${DRILL}/items?which=late&organisationId=${world.factory}`);
+    expect(missed.body.rows).toHaveLength(1);
+  });
+
   it('is left alone once somebody with the right excuses it', async () => {
     await round(FIRST);
     const { rows } = (await desk.get(`/api/duties/${DRILL}/items?organisationId=${world.factory}`)).body;

@@ -2,8 +2,14 @@ import { type EscalationState, OVER, type Rung, UNSIGNED } from '@zhiben/domain/
 import { type Db, sql } from './database.ts';
 import type { Climber } from './escalations.ts';
 
-/** Of an alias `d`: still owed. */
-const OPEN = sql`d.covered_on is null and d.void_on is null and d.excused_on is null`;
+/**
+ * Of an alias `d`: still owed. A time that was missed stays missed, and nothing can be brought for it any more; it is made
+ * good when the same was done for a later time.
+ */
+export const OWED = sql<boolean>`(d.covered_on is null and d.void_on is null and d.excused_on is null
+  and not exists (select from duty n
+       where n.authority_id = d.authority_id and n.duty = d.duty and n.subject_id = d.subject_id
+         and n.due_on > d.due_on and n.covered_on is not null and n.void_on is null))`;
 /** Names of people or things that a rung tells of each duty. */
 const EXAMPLES = 5;
 
@@ -54,7 +60,7 @@ export async function lateEnterprises(
              where e.authority_id = ${authorityId} and e.organisation_id = l.organisation_id
                and e.case_id is null) as reached
       from (select d.organisation_id, min(d.due_on) as due_on from duty d
-             where d.authority_id = ${authorityId} and ${OPEN} and d.due_on < ${today}::date
+             where d.authority_id = ${authorityId} and ${OWED} and d.due_on < ${today}::date
                and d.duty = any (${[...duties]}) ${which}
              group by d.organisation_id order by d.organisation_id limit ${limit}) l
      order by l.organisation_id`.execute(tx);
@@ -89,14 +95,14 @@ export async function lateDuties(
              as examples
       from (select d.*, row_number() over (partition by d.organisation_id, d.duty order by d.due_on, d.id) as nth
               from duty d
-             where d.authority_id = ${authorityId} and ${OPEN} and d.due_on < ${today}::date
+             where d.authority_id = ${authorityId} and ${OWED} and d.due_on < ${today}::date
                and d.duty = any (${[...duties]}) and d.organisation_id = any (${[...organisationIds]}::uuid[])) d
      group by d.organisation_id, d.duty order by d.organisation_id, due_on, d.duty`.execute(tx);
   return rows;
 }
 
 /**
- * Standing rungs of which no duty is owed any more: covered, excused, void, or out of use. And those that nobody signed
+ * Standing rungs of which no duty is owed any more: covered, made good later, excused, void, or out of use. And those that nobody signed
  * and that late duties climb to no longer. Locked.
  *
  * @param beyond Rungs that late duties do not climb to.
@@ -120,7 +126,7 @@ export async function lockDone(
        ${organisationId === undefined ? sql`` : sql`and e.organisation_id = ${organisationId}`}
        and ((e.state = any (${[...UNSIGNED]}) and e.rung = any (${[...beyond]}))
          or not exists (select from duty d
-              where d.authority_id = e.authority_id and d.id = any (e.duty_ids) and ${OPEN}
+              where d.authority_id = e.authority_id and d.id = any (e.duty_ids) and ${OWED}
                 and d.duty = any (${[...duties]})))
      order by e.id for update`.execute(tx);
   return rows;

@@ -9,6 +9,7 @@ import type {
 import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Db, sql, within } from './database.ts';
+import { OWED } from './duty-ladder.ts';
 
 const SORT = '-reached';
 
@@ -209,8 +210,7 @@ const WHOLE = sql`
   (select o.name from organisation o
     where o.authority_id = e.authority_id and o.id = e.organisation_id) as "organisationName",
   case when e.case_id is null then (select count(*)::int from duty d
-    where d.authority_id = e.authority_id and d.id = any (e.duty_ids)
-      and d.covered_on is null and d.void_on is null and d.excused_on is null) end as "dutiesOpen",
+    where d.authority_id = e.authority_id and d.id = any (e.duty_ids) and ${OWED}) end as "dutiesOpen",
   (select a.name from authority a where a.id = e.authority_id) as "issuerName"`;
 
 /** Every rung that a case reached, or the late duties of an enterprise, the latest first. */
