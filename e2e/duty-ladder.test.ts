@@ -62,7 +62,10 @@ describe('an enterprise that held no drill in a year', () => {
     await zhao.isAccessible();
 
     const fang = await visit(browser, park, 'principal', 'phone');
-    await fang.go('/duties');
+    await fang.go('/');
+    await fang.sees('1 份函告、通报或约谈等您签收');
+    await fang.touch('去签收');
+    await fang.touch(park.factoryName);
     await fang.sees('逾期应办的函告、通报、约谈');
     await fang.write('签收经过', '收到函告原件，由本人签收。');
     await fang.touch('提交');

@@ -311,7 +311,21 @@ describe('A rung on late duties', () => {
     expect((await desk.get('/api/own-terms/count?step=sign')).body.all.count).toBe(terms.length);
   });
 
-  it('stands before the public where the authority wants that, names no person, and goes when all is done', async () => {
+  it('names people to their enterprise, and never before the public', async () => {
+    const ladder = { ...DEFAULT_LADDER, dutiesUpTo: 'public-disclosure' };
+    await desk.patch(`/api/authorities/${authorityId}`, { settings: { ladder } });
+    await decide('responsibility-signature', true);
+    const { documentId, because } = await standsOn('public-disclosure');
+    const { reached } = await ladderOf();
+    const [name] = because.duties?.find(({ duty }) => duty === 'responsibility-signature')?.examples ?? [];
+    expect(name).toBeTypeOf('string');
+    const wordsOf = async (id: string | null | undefined) =>
+      JSON.stringify((await desk.get(`/api/documents/${id}`)).body.content);
+    expect(await wordsOf(reached.at(-1)?.documentId)).toContain(name);
+    expect(await wordsOf(documentId)).not.toContain(name);
+  });
+
+  it('stands before the public where the authority wants that, and goes when all is done', async () => {
     const ladder = { ...DEFAULT_LADDER, dutiesUpTo: 'public-disclosure' };
     await desk.patch(`/api/authorities/${authorityId}`, { settings: { ladder } });
     const rung = await standsOn('public-disclosure');

@@ -45,7 +45,7 @@ function listOf(
   return {
     type: 'table',
     caption: '逾期未履行的应办事项',
-    head: ['应办事项', '涉及对象', '最早期限', '逾期天数', '依据'],
+    head: ['事项', '涉及对象', '最早期限', '逾期天数', '依据'],
     rows: duties.map(({ duty, words, article, count, dueOn, examples }) => [
       { text: words[0], opens: `/duties/${duty}?organisationId=${organisationId}` },
       named ? whom(count, examples) : `${count}项`,
@@ -58,7 +58,7 @@ function listOf(
 
 /** 王强、李敏等18项; what is asked of the enterprise itself needs no name. */
 function whom(count: number, examples: readonly string[]): string {
-  if (examples.length === 0) return count === 1 ? '本单位' : `${count}项`;
+  if (examples.length === 0) return count === 1 ? '本单位' : `本单位（${count}次）`;
   const names = examples.join('、');
   return count > examples.length ? `${names}等${count}项` : names;
 }

@@ -35,7 +35,8 @@ alter policy reach on escalation
             where o.authority_id = escalation.authority_id and o.id = escalation.organisation_id
               and o.department_id = (select actor_department()) offset 0))))));
 
--- Its document is read with it. What else the policy says stays as it is.
+-- Its document is read with it: said by the enterprise, for a look at the rung would have every event that is written
+-- plan the policies of rungs and hazards too. What else the policy says stays as it is.
 do $$
 declare known text;
 begin
@@ -45,8 +46,9 @@ begin
     alter policy reach on document using ((%s) or (
       authority_id = any ((select actor_authorities())::uuid[])
       and (select actor_scope()) = 'department' and case_id is null and subject_kind = 'escalation'
-      and exists (select from escalation e
-            where e.authority_id = document.authority_id and e.id = document.subject_id)))
+      and exists (select from organisation o
+            where o.authority_id = document.authority_id and o.id = document.organisation_id
+              and o.department_id = (select actor_department()) offset 0)))
   $policy$, known);
 end $$;
 

@@ -106,6 +106,8 @@ export const ladderTexts = texts({
   ],
   'ladder.today': ['{n} 项升级措施待签发', '{n} escalations to be signed'],
   'ladder.unsigned-late': ['{n} 项超过签发期限仍未签发', '{n} unsigned beyond their term'],
+  'ladder.today-own': ['{n} 份函告、通报或约谈等您签收', '{n} letters, circulars or summons to confirm'],
+  'ladder.today-own-see': ['去签收', 'Confirm'],
   'ladder.today-see': ['去签发', 'Sign'],
   'ladder.settings': ['升级处置条件', 'When the ladder climbs'],
   'ladder.settings-help': [
