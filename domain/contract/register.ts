@@ -16,7 +16,10 @@ export const EntryRow = z.object({
   expiresOn: Day.nullable(),
   /** Out of service, left, repealed. */
   endedOn: Day.nullable(),
+  /** Null also where the next one took its place. */
   endedBecause: z.string().nullable(),
+  /** The one that it renewed. */
+  follows: Id.nullable(),
   /** The answers by name; what was not answered is absent. */
   values: z.record(z.string(), z.unknown()),
   version: z.number().int(),
@@ -74,6 +77,8 @@ export const EntryForm = z.strictObject({
   /** Never changes afterwards; an enterprise's own when absent. */
   organisationId: Id.nullable().optional(),
   personId: Id.nullable().optional(),
+  /** The entry that a new one renews, which ends in its favour; never changes afterwards. */
+  follows: Id.optional(),
   values: z.record(z.string().max(60), z.unknown()),
   /** The version that the editor saw; absent when it is new. */
   seenVersion: z.int().positive().optional(),
@@ -101,8 +106,21 @@ export const EntryChange = z.object({
   changes: z.record(z.string(), z.unknown()),
 });
 
+/** One of a chain of renewals. */
+export const EntryLink = EntryRow.pick({
+  id: true,
+  title: true,
+  heldOn: true,
+  expiresOn: true,
+  endedOn: true,
+  endedBecause: true,
+});
+export type EntryLink = z.infer<typeof EntryLink>;
+
 export const EntryPage = z.object({
   entry: EntryRow,
+  /** Those that it was renewed from and by, the first one first, itself among them. */
+  chain: z.array(EntryLink),
   mayChange: z.boolean(),
   history: z.array(EntryChange),
 });

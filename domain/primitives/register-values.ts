@@ -26,6 +26,43 @@ export function completed({ fields }: Pick<Register, 'fields'>, values: Values):
   return all;
 }
 
+/** What a renewed one begins with: the answers of the one before it, without its days and what is asked anew. */
+export function renewedFrom(
+  { fields, renewal }: Pick<Register, 'fields' | 'renewal'>,
+  values: Values,
+): Values {
+  const anew = new Set<string>([
+    ...(renewal?.afresh ?? []),
+    ...fields.filter(({ type }) => type === 'date').map(({ name }) => name),
+  ]);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !anew.has(name)));
+}
+
+/** From which day on the next one takes its place: its own day, where that lies after the one before it. */
+export function renewalDay(
+  before: Pick<EntryHead, 'heldOn'>,
+  next: Pick<EntryHead, 'heldOn'>,
+  today: PlainDate,
+): PlainDate {
+  return next.heldOn !== null && next.heldOn > (before.heldOn ?? '') ? next.heldOn : today;
+}
+
+/** Is a row of a file the next of an entry that stands? It holds for longer, and began no earlier. */
+export function renews(before: EntryHead, next: EntryHead): boolean {
+  return (
+    before.expiresOn !== null &&
+    next.expiresOn !== null &&
+    next.expiresOn > before.expiresOn &&
+    (next.key === before.key || (next.heldOn ?? '') > (before.heldOn ?? ''))
+  );
+}
+
+/** Was it ended by the one that followed it? Whoever ends one himself gives a reason. */
+export const isRenewed = ({
+  endedOn,
+  endedBecause,
+}: Readonly<Record<'endedOn' | 'endedBecause', string | null>>) => endedOn !== null && endedBecause === null;
+
 /** What lists, duties and reminders read of an entry, besides its answers. */
 export interface EntryHead {
   readonly title: string;

@@ -28,7 +28,7 @@ import {
   standsOf,
   writeDutySetting,
 } from '../store/duties.ts';
-import { cover, workOut } from '../store/duty-round.ts';
+import { cover, type Touched, workOut } from '../store/duty-round.ts';
 import type { Round } from '../store/duty-sources.ts';
 import { recordChange } from '../store/register-events.ts';
 import { type Clock, chinaTime, today } from './clock.ts';
@@ -67,16 +67,10 @@ async function roundOf(tx: Db, authorityId: string, day: string): Promise<Round>
   return { authorityId, since: since as PlainDate, today: day as PlainDate, calendar: calendarOf(ownDays) };
 }
 
-/** What an entry proves, or took back, shows at once and not only after the night. */
+/** What entries of these organisations prove, or took back, shows at once and not only after the night. */
 export async function coverBy(
   tx: Db,
-  {
-    authorityId,
-    register,
-    organisationId,
-  }: Readonly<Record<'authorityId' | 'register', string>> & {
-    readonly organisationId: string | null;
-  },
+  { authorityId, register, organisationIds }: Readonly<Record<'authorityId' | 'register', string>> & Touched,
   day: string,
 ): Promise<void> {
   const moved = duties.filter(
@@ -84,9 +78,9 @@ export async function coverBy(
       ('register' in proof && proof.register === register) ||
       ('itself' in proof && population.of === 'entry' && population.register === register),
   );
-  if (moved.length === 0) return;
+  if (moved.length === 0 || organisationIds.length === 0) return;
   const round = await roundOf(tx, authorityId, day);
-  for (const duty of moved) await cover(tx, duty, round, { organisationId });
+  for (const duty of moved) await cover(tx, duty, round, { organisationIds });
 }
 
 /** How the duties stand that the reader may know of. */

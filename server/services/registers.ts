@@ -12,10 +12,11 @@ import { registerNamed, registers } from '@zhiben/domain/kinds/registers/all.ts'
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { isInner, needsOrganisation, type Register } from '@zhiben/domain/primitives/register.ts';
 import { valuesSchema } from '@zhiben/domain/primitives/register-schema.ts';
-import { askedFields, completed, headOf } from '@zhiben/domain/primitives/register-values.ts';
+import { askedFields, completed, headOf, renewalDay } from '@zhiben/domain/primitives/register-values.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
 import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
+import { placeTaken, readChain } from '../store/entry-chain.ts';
 import { findOrganisationForCase } from '../store/organisations.ts';
 import { readPerson } from '../store/people.ts';
 import {
@@ -120,7 +121,8 @@ export async function readEntryFor(
     const entry = await readEntryRow(tx, actor.reach.authorityIds, name, id);
     if (entry === undefined) return refused('not-found');
     const history = await entryHistory(tx, entry.authorityId, id);
-    return done({ entry, mayChange: keeps(actor, register, entry.organisationId), history });
+    const chain = await readChain(tx, entry.authorityId, id);
+    return done({ entry, chain, mayChange: keeps(actor, register, entry.organisationId), history });
   });
 }
 
@@ -152,6 +154,8 @@ export async function putEntry(
       };
       if (present === undefined) {
         const { organisationId } = about;
+        const before = await renewedBy(tx, actor, register, { ...form, ...about, authorityId });
+        if (before !== undefined && 'code' in before) return before;
         const innerSide = isInner(register, organisationId);
         const record: EntryRecord = {
           ...told,
@@ -162,22 +166,27 @@ export async function putEntry(
           innerSide,
           endedOn: null,
           endedBecause: null,
+          follows: form.follows ?? null,
           version: 1,
         };
+        if (before !== undefined)
+          await endRenewed(tx, by, before, renewalDay(before, record, today(clock) as PlainDate));
         await insertEntries(tx, [record], by.at);
         await tell(tx, by, record, 'enter', { ...record });
-        await coverBy(tx, record, today(clock));
+        await coverBy(tx, { ...record, organisationIds: [record.organisationId] }, today(clock));
         return done({ id, version: 1 });
       }
-      if (present.endedOn !== null) return refused('entry-ended');
+      if (form.follows !== undefined && form.follows !== present.follows)
+        return refused('input-invalid', 'follows');
       const changes = changesOf(present, told);
       if (Object.keys(changes).length === 0) return done({ id, version: present.version });
+      if (present.endedOn !== null) return refused('entry-ended');
       if (present.version !== form.seenVersion)
         return refused('stale', undefined, { version: present.version });
       const version = present.version + 1;
       await updateEntry(tx, present, { ...changes, version }, by.at);
       await tell(tx, by, present, 'change', { ...changes, version });
-      await coverBy(tx, present, today(clock));
+      await coverBy(tx, { ...present, organisationIds: [present.organisationId] }, today(clock));
       return done({ id, version });
     });
   } catch (error) {
@@ -229,16 +238,42 @@ async function turn(
       if (Object.keys(changesOf(present, patch)).length === 0) return done({ id, version: present.version });
       if (present.version !== seenVersion) return refused('stale', undefined, { version: present.version });
       if ((present.endedOn === null) === (move === 'resume')) return refused('wrong-state');
+      if (move === 'resume' && (await placeTaken(tx, present))) return refused('entry-renewed');
       const version = present.version + 1;
       await updateEntry(tx, present, { ...patch, version }, by.at);
       await tell(tx, by, present, move, { ...patch, version });
-      await coverBy(tx, present, today(clock));
+      await coverBy(tx, { ...present, organisationIds: [present.organisationId] }, today(clock));
       return done({ id, version });
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     return takenBy(error, register);
   }
+}
+
+/** The entry that a new one renews, locked: in service, of the same register, the same enterprise and person. */
+async function renewedBy(
+  tx: Db,
+  actor: Actor,
+  register: Register,
+  next: Pick<z.output<typeof EntryForm>, 'follows'> &
+    Pick<EntryRecord, 'authorityId' | 'organisationId' | 'personId'>,
+): Promise<EntryRecord | Refused | undefined> {
+  if (next.follows === undefined) return undefined;
+  if (register.renewal === undefined) return refused('input-invalid', 'follows');
+  const before = await lockEntryOf(tx, [next.authorityId], register.name, next.follows);
+  if (before === undefined) return refused('reference-not-found', 'follows');
+  if (before.organisationId !== next.organisationId || before.personId !== next.personId)
+    return refused('renews-another', 'follows');
+  if (!keeps(actor, register, before.organisationId)) return refused('not-permitted');
+  return before.endedOn === null ? before : refused('renewed-ended', 'follows');
+}
+
+/** Ends an entry in favour of the one that renews it: nobody gives a reason, the next one is the reason. */
+export async function endRenewed(tx: Db, by: Recorder, before: EntryRecord, on: string): Promise<void> {
+  const patch = { endedOn: on, endedBecause: null, version: before.version + 1 };
+  await updateEntry(tx, before, patch, by.at);
+  await tell(tx, by, before, 'renew', patch);
 }
 
 /** The answers with what follows from them, or the first that cannot be kept. */

@@ -11,9 +11,9 @@ import {
   sameSubject,
 } from './duty-sources.ts';
 
-/** Only some subjects: those of one organisation, when one of its records changed. */
+/** Only some subjects: those of these organisations (null: of none), whose records changed. */
 export interface Touched {
-  readonly organisationId: string | null;
+  readonly organisationIds: readonly (string | null)[];
 }
 
 /**
@@ -94,7 +94,8 @@ export async function cover(tx: Db, duty: Duty, round: Round, touched?: Touched)
   const whose =
     touched === undefined
       ? sql`true`
-      : sql`d.organisation_id is not distinct from ${touched.organisationId}::uuid`;
+      : sql`(d.organisation_id = any (${touched.organisationIds.filter((id) => id !== null)}::uuid[])
+          or d.organisation_id is null and ${touched.organisationIds.includes(null)}::boolean)`;
   await sql`
     with hit as materialized (${hitsOf(duty, round, whose)})
     update duty d set covered_on = h.done, covered_by = h.record_id
@@ -109,10 +110,22 @@ function hitsOf(duty: Duty, round: Round, whose: RawBuilder<unknown>): RawBuilde
   const standing = sql`d.authority_id = ${round.authorityId} and d.duty = ${duty.name} and ${whose}`;
   if ('itself' in proof) {
     const { holds, done } = itselfOf(duty, proof.itself, round);
-    return sql`
+    const own = sql`
       select d.id, e.id as record_id, ${done} as done
         from duty d join register_entry e on e.authority_id = d.authority_id and e.id = d.entry_id
        where ${standing} and ${holds}`;
+    if (proof.itself !== 'moved' || !hangsOnSubject(duty.when)) return own;
+    const endless = 'anchor' in duty.when && duty.when.anchor === 'expiry';
+    return sql`
+      select distinct on (t.id) t.id, t.record_id, t.done
+        from (${own} union all
+              select d.id, e.id, (e.created_at at time zone 'Asia/Shanghai')::date
+                from duty d
+                join register_entry b on b.authority_id = d.authority_id and b.id = d.entry_id
+                join register_entry e on e.authority_id = b.authority_id and e.follows = b.id
+               where ${standing} and b.ended_on is not null and b.ended_because is null
+                 and (${holds} or ${endless}::boolean and e.expires_on is null)) t
+       order by t.id, t.done, t.record_id`;
   }
   const kept = 'register' in proof && proof.standing === true;
   const inTime = kept
@@ -136,7 +149,7 @@ function hitsOf(duty: Duty, round: Round, whose: RawBuilder<unknown>): RawBuilde
      order by t.id, ${kept ? sql`t.done` : sql`t.day`}, t.record_id`;
 }
 
-/** When the entry `e` proves the duty `d` itself, and since when it does. */
+/** When the entry `e`, or the one that it renewed, proves the duty `d` itself, and since when it does. */
 function itselfOf(
   { when }: Duty,
   itself: Extract<Duty['proof'], { itself: unknown }>['itself'],

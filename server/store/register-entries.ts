@@ -21,6 +21,7 @@ export interface EntryRecord extends EntryHead {
   readonly innerSide: boolean;
   readonly endedOn: string | null;
   readonly endedBecause: string | null;
+  readonly follows: string | null;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly version: number;
 }
@@ -65,11 +66,11 @@ export async function lockEntryOf(
 
 const COLUMNS = sql`
   e.authority_id, e.id, e.register, e.organisation_id, e.person_id, e.inner_side, e.title, e.key, e.facet, e.held_on,
-  e.amount::float8 as amount, e.expires_on, e.ended_on, e.ended_because, e.fields, e.version`;
+  e.amount::float8 as amount, e.expires_on, e.ended_on, e.ended_because, e.follows, e.fields, e.version`;
 
 const SHOWN = sql`
   e.authority_id, e.id, e.register, e.organisation_id, e.person_id, e.title, e.held_on, e.expires_on, e.ended_on,
-  e.ended_because, e.fields as values, e.version, e.updated_at,
+  e.ended_because, e.follows, e.fields as values, e.version, e.updated_at,
   (select o.name from organisation o
     where o.authority_id = e.authority_id and o.id = e.organisation_id) as organisation_name,
   (select p.name from person p where p.authority_id = e.authority_id and p.id = e.person_id) as person_name`;

@@ -689,6 +689,7 @@ export interface RegisterEntry {
   expiresOn: string | null;
   facet: string | null;
   fields: Json;
+  follows: string | null;
   heldOn: string | null;
   id: string;
   innerSide: boolean;

@@ -1,5 +1,6 @@
 import type { EntryRow } from '@zhiben/domain/contract/register.ts';
 import type { Register, RegisterField, Values } from '@zhiben/domain/primitives/register.ts';
+import { isRenewed } from '@zhiben/domain/primitives/register-values.ts';
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
 import { industries } from '@zhiben/domain/reference/industries.ts';
 import { regionFullName } from '@zhiben/domain/reference/regions.ts';
@@ -32,10 +33,13 @@ export function entryColumns(register: Register, language: Language, day: string
   ];
 }
 
-function stateOf({ endedOn, expiresOn }: EntryRow, language: Language, day: string): string {
+function stateOf(entry: EntryRow, language: Language, day: string): string {
+  const { endedOn, expiresOn } = entry;
   const [zh, en] =
     endedOn !== null
-      ? ['已停用', 'Ended']
+      ? isRenewed(entry)
+        ? ['已续期', 'Renewed']
+        : ['已停用', 'Ended']
       : expiresOn !== null && expiresOn < day
         ? ['已过期', 'Expired']
         : ['在用', 'In service'];

@@ -9,7 +9,7 @@ import { useAddress } from '../../pickers/address.ts';
 import { ExportLinks } from '../../pickers/export-links.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
-import { Answer, Expiry } from './answer.tsx';
+import { Answer, Ended, Expiry } from './answer.tsx';
 import { inLanguage, listedFields, organisationOf, useRegisters } from './definitions.ts';
 import { EntryFilters, filterOf } from './entry-filters.tsx';
 import { useKeeps } from './keeps.ts';
@@ -177,7 +177,7 @@ function Table({ register, rows }: { register: Register; rows: readonly EntryRow
                 >
                   {row.title}
                 </Link>
-                {row.endedOn !== null && <span className="tag tag-ended">{t('entry.ended')}</span>}
+                {row.endedOn !== null && !expires && <Ended entry={row} />}
               </td>
               {whose && (
                 <td data-label={t('entries.organisation')} className="enterprise-name">
@@ -194,7 +194,7 @@ function Table({ register, rows }: { register: Register; rows: readonly EntryRow
               ))}
               {expires && (
                 <td data-label={t('entry.expiry')}>
-                  <Expiry on={row.expiresOn} endedOn={row.endedOn} />
+                  <Expiry entry={row} />
                 </td>
               )}
             </tr>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { EntryPage } from '@zhiben/domain/contract/register.ts';
+import type { EntryPage, EntryRow } from '@zhiben/domain/contract/register.ts';
 import type { Register, Values } from '@zhiben/domain/primitives/register.ts';
-import { completed } from '@zhiben/domain/primitives/register-values.ts';
+import { completed, renewedFrom } from '@zhiben/domain/primitives/register-values.ts';
 import { Button } from 'antd';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { ApiError, get, send } from '../../api/client.ts';
@@ -35,6 +35,7 @@ type Draft = {
 export function EntryForm({
   register,
   page,
+  follows,
   organisationId = null,
   personId = null,
   facet,
@@ -43,6 +44,8 @@ export function EntryForm({
 }: {
   register: Register;
   page?: EntryPage;
+  /** The entry that a new one renews: it begins with the answers of that one. */
+  follows?: EntryRow | undefined;
   organisationId?: string | null;
   personId?: string | null;
   /** Of what sort a new one is, where its register tells sorts apart. */
@@ -61,18 +64,19 @@ export function EntryForm({
       id: entry?.id ?? newId(),
       seen: entry?.version ?? null,
       seenValues: entry?.values ?? {},
-      organisationId: entry?.organisationId ?? own?.id ?? organisationId,
-      personId: entry?.personId ?? personId,
+      organisationId: (entry ?? follows)?.organisationId ?? own?.id ?? organisationId,
+      personId: (entry ?? follows)?.personId ?? personId,
       typed: typedOf(
         register.fields,
         entry?.values ??
+          (follows && renewedFrom(register, follows.values)) ??
           (facet === undefined || register.facet === undefined ? {} : { [register.facet]: facet }),
       ),
     }),
-    [entry, own, organisationId, personId, facet, register],
+    [entry, follows, own, organisationId, personId, facet, register],
   );
   // One that was begun for somebody else is not this one.
-  const about = [organisationId, personId, facet].filter(Boolean).join('.');
+  const about = [organisationId, personId, facet, follows?.id].filter(Boolean).join('.');
   const key = `entry.${register.name}.${entry?.id ?? `new${about}`}`;
   const {
     values: draft,
@@ -132,6 +136,7 @@ export function EntryForm({
     try {
       await send('PUT', `/registers/${register.name}/entries/${id}`, {
         ...(seen === null ? { organisationId: draft.organisationId } : { seenVersion: seen }),
+        ...(follows === undefined ? {} : { follows: follows.id }),
         ...(register.person === undefined ? {} : { personId }),
         values,
       });
@@ -157,9 +162,12 @@ export function EntryForm({
     <form ref={form} className="card stack entry-form" onSubmit={(event) => void submit(event)} noValidate>
       <h1>
         {entry === undefined
-          ? t('entry.new', { register: inLanguage(register.words, language) })
+          ? follows === undefined
+            ? t('entry.new', { register: inLanguage(register.words, language) })
+            : t('entry.renew-title', { title: follows.title })
           : t('entry.change-title', { title: entry.title })}
       </h1>
+      {follows !== undefined && <p className="soft field-note">{t('entry.renew.help')}</p>}
       {restored && !fresh && (
         <div className="row">
           <span>{t('entry.draft.kept')}</span>
@@ -179,7 +187,7 @@ export function EntryForm({
       <div className="fields">
         <About
           register={register}
-          isNew={entry === undefined}
+          isNew={entry === undefined && follows === undefined}
           organisationId={draft.organisationId}
           personId={draft.personId}
           faultOf={faultOf}

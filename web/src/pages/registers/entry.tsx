@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { EntryPage as Page } from '@zhiben/domain/contract/register.ts';
 import type { Register } from '@zhiben/domain/primitives/register.ts';
+import { isRenewed } from '@zhiben/domain/primitives/register-values.ts';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { get } from '../../api/client.ts';
@@ -11,6 +12,7 @@ import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { dayInWords } from '../../ui/time.ts';
 import { Answer, Expiry } from './answer.tsx';
 import { inLanguage, useRegisters } from './definitions.ts';
+import { Chain } from './entry-chain.tsx';
 import { EntryStory } from './entry-story.tsx';
 import '../../pickers/field.css';
 import '../../pickers/list.css';
@@ -43,6 +45,7 @@ export function EntryPage() {
     <div className="entry-page">
       <Head register={register} page={data} />
       <Answers register={register} page={data} />
+      <Chain register={register} page={data} />
       <EntryStory register={register} page={data} />
     </div>
   );
@@ -74,14 +77,25 @@ function Head({ register, page: { entry, mayChange } }: { register: Register; pa
       <div className="card stack">
         <div className="row">
           <h1>{entry.title}</h1>
-          {(register.expires !== undefined || entry.endedOn !== null) && (
-            <Expiry on={entry.expiresOn} endedOn={entry.endedOn} />
-          )}
+          {(register.expires !== undefined || entry.endedOn !== null) && <Expiry entry={entry} />}
           <span className="grow" />
           {mayChange && (
             <span className="row no-print">
+              {turn === 'end' && register.renewal !== undefined && (
+                <Link
+                  className="button-link main"
+                  to="/registers/$name/new"
+                  params={{ name }}
+                  search={{ follows: entry.id }}
+                >
+                  {t('entry.renew')}
+                </Link>
+              )}
               {turn === 'end' && (
-                <Button type="primary" onClick={() => setWords({ edit: '1' })}>
+                <Button
+                  type={register.renewal === undefined ? 'primary' : 'default'}
+                  onClick={() => setWords({ edit: '1' })}
+                >
                   {t('entry.edit')}
                 </Button>
               )}
@@ -91,7 +105,7 @@ function Head({ register, page: { entry, mayChange } }: { register: Register; pa
         </div>
         {entry.endedOn !== null && (
           <p className="field-note">
-            {t('entry.ended.on', {
+            {t(isRenewed(entry) ? 'entry.renewed.on' : 'entry.ended.on', {
               day: dayInWords(entry.endedOn, language),
               because: entry.endedBecause ?? '',
             })}
