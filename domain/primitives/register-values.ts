@@ -4,6 +4,9 @@ import type { Register, RegisterField, Values } from './register.ts';
 /** Days ahead in which an expiry is told as coming. */
 export const SOON_DAYS = 60;
 
+/** Files that an entry has at most. */
+export const MOST_FILES = 50;
+
 export const ENTRY_SORTS = ['-updated', 'expires', '-held'] as const;
 
 /** `standing`: in service. `expired`: in service though it no longer holds. `soon`: ends within 60 days. */

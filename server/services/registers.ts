@@ -8,15 +8,16 @@ import type {
   EntrySearchResult,
   RegisterCounts,
 } from '@zhiben/domain/contract/register.ts';
-import { registerNamed, registers } from '@zhiben/domain/kinds/registers/all.ts';
+import { registers } from '@zhiben/domain/kinds/registers/all.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { isInner, needsOrganisation, type Register } from '@zhiben/domain/primitives/register.ts';
 import { valuesSchema } from '@zhiben/domain/primitives/register-schema.ts';
 import { askedFields, completed, headOf, renewalDay } from '@zhiben/domain/primitives/register-values.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
-import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
+import { type Db, isUniqueViolation } from '../store/database.ts';
 import { placeTaken, readChain } from '../store/entry-chain.ts';
+import { readEntryFiles } from '../store/entry-files.ts';
 import { findOrganisationForCase } from '../store/organisations.ts';
 import { readPerson } from '../store/people.ts';
 import {
@@ -30,28 +31,15 @@ import {
   readEntryRow,
   updateEntry,
 } from '../store/register-entries.ts';
-import { type Recorder, recordChange } from '../store/register-events.ts';
+import type { Recorder } from '../store/register-events.ts';
 import { changesOf } from './changes.ts';
-import { type Clock, today } from './clock.ts';
+import { today } from './clock.ts';
 import { coverBy } from './duties.ts';
-import { authorityFor, may } from './permissions.ts';
+import { addFiles, freshFiles } from './entry-files.ts';
+import { keeps, type RegisterServices, registerFor, tell } from './entry-parts.ts';
+import { authorityFor } from './permissions.ts';
 import { done, type Outcome, pageOf, type Refused, refused } from './refusals.ts';
-
-export interface RegisterServices {
-  readonly database: Database;
-  readonly clock: Clock;
-}
-
-/** The register of this name, when the reader may see it: one kept by the governing side is closed to enterprises. */
-export function registerFor({ reach }: Pick<Actor, 'reach'>, name: string): Register | undefined {
-  const register = registerNamed(name);
-  return register?.keeper === 'authority' && reach.scope === 'organisation' ? undefined : register;
-}
-
-/** Does he keep entries of this organisation, or of none? Where is his reach, which the database enforces. */
-export function keeps(actor: Actor, register: Register, organisationId: string | null): boolean {
-  return may(actor, isInner(register, organisationId) ? 'entry.change-inner' : 'entry.change');
-}
+import { endRenewed, renewedBy } from './renewals.ts';
 
 export async function countRegistersFor(
   { database, clock }: RegisterServices,
@@ -122,7 +110,8 @@ export async function readEntryFor(
     if (entry === undefined) return refused('not-found');
     const history = await entryHistory(tx, entry.authorityId, id);
     const chain = await readChain(tx, entry.authorityId, id);
-    return done({ entry, chain, mayChange: keeps(actor, register, entry.organisationId), history });
+    const files = await readEntryFiles(tx, entry);
+    return done({ entry, chain, files, mayChange: keeps(actor, register, entry.organisationId), history });
   });
 }
 
@@ -140,6 +129,7 @@ export async function putEntry(
   if (typeof authorityId !== 'string') return authorityId;
   const values = readValues(register, form.values, today(clock));
   if ('code' in values) return values;
+  const files = [...new Set(form.files)];
   const by = { actor, at: clock.now().toISOString() };
   try {
     return await database.as(actor, async (tx) => {
@@ -173,19 +163,26 @@ export async function putEntry(
           await endRenewed(tx, by, before, renewalDay(before, record, today(clock) as PlainDate));
         await insertEntries(tx, [record], by.at);
         await tell(tx, by, record, 'enter', { ...record });
+        await addFiles(tx, by, record, files);
         await coverBy(tx, { ...record, organisationIds: [record.organisationId] }, today(clock));
         return done({ id, version: 1 });
       }
       if (form.follows !== undefined && form.follows !== present.follows)
         return refused('input-invalid', 'follows');
       const changes = changesOf(present, told);
-      if (Object.keys(changes).length === 0) return done({ id, version: present.version });
+      const fresh = await freshFiles(tx, present, files);
+      if ('code' in fresh) return fresh;
+      if (Object.keys(changes).length === 0) {
+        await addFiles(tx, by, present, fresh.files);
+        return done({ id, version: present.version });
+      }
       if (present.endedOn !== null) return refused('entry-ended');
       if (present.version !== form.seenVersion)
         return refused('stale', undefined, { version: present.version });
       const version = present.version + 1;
       await updateEntry(tx, present, { ...changes, version }, by.at);
       await tell(tx, by, present, 'change', { ...changes, version });
+      await addFiles(tx, by, present, fresh.files);
       await coverBy(tx, { ...present, organisationIds: [present.organisationId] }, today(clock));
       return done({ id, version });
     });
@@ -249,31 +246,6 @@ async function turn(
     if (!isUniqueViolation(error)) throw error;
     return takenBy(error, register);
   }
-}
-
-/** The entry that a new one renews, locked: in service, of the same register, the same enterprise and person. */
-async function renewedBy(
-  tx: Db,
-  actor: Actor,
-  register: Register,
-  next: Pick<z.output<typeof EntryForm>, 'follows'> &
-    Pick<EntryRecord, 'authorityId' | 'organisationId' | 'personId'>,
-): Promise<EntryRecord | Refused | undefined> {
-  if (next.follows === undefined) return undefined;
-  if (register.renewal === undefined) return refused('input-invalid', 'follows');
-  const before = await lockEntryOf(tx, [next.authorityId], register.name, next.follows);
-  if (before === undefined) return refused('reference-not-found', 'follows');
-  if (before.organisationId !== next.organisationId || before.personId !== next.personId)
-    return refused('renews-another', 'follows');
-  if (!keeps(actor, register, before.organisationId)) return refused('not-permitted');
-  return before.endedOn === null ? before : refused('renewed-ended', 'follows');
-}
-
-/** Ends an entry in favour of the one that renews it: nobody gives a reason, the next one is the reason. */
-export async function endRenewed(tx: Db, by: Recorder, before: EntryRecord, on: string): Promise<void> {
-  const patch = { endedOn: on, endedBecause: null, version: before.version + 1 };
-  await updateEntry(tx, before, patch, by.at);
-  await tell(tx, by, before, 'renew', patch);
 }
 
 /** The answers with what follows from them, or the first that cannot be kept. */
@@ -347,25 +319,6 @@ async function aboutOf(
   return works
     ? { organisationId, personId, personName: person.name }
     : refused('reference-not-found', 'personId');
-}
-
-/** The history of an entry. What the governing side keeps of an enterprise stands in no time line of it. */
-function tell(
-  tx: Db,
-  by: Recorder,
-  entry: Pick<EntryRecord, 'authorityId' | 'id' | 'organisationId' | 'innerSide'>,
-  move: string,
-  changes: Readonly<Record<string, unknown>>,
-) {
-  const { authorityId, id, organisationId, innerSide } = entry;
-  return recordChange(tx, by, {
-    authorityId,
-    register: 'entry',
-    entryId: id,
-    move,
-    organisationId: innerSide ? null : organisationId,
-    changes,
-  });
 }
 
 function takenBy(error: unknown, register: Register): Refused {

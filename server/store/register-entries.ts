@@ -9,6 +9,7 @@ import { SOON_DAYS } from '@zhiben/domain/primitives/register-values.ts';
 import type { RawBuilder } from 'kysely';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Db, sql, within } from './database.ts';
+import { FILES_OF_ENTRY } from './entry-files.ts';
 
 /** An entry as its row holds it. */
 export interface EntryRecord extends EntryHead {
@@ -70,7 +71,7 @@ const COLUMNS = sql`
 
 const SHOWN = sql`
   e.authority_id, e.id, e.register, e.organisation_id, e.person_id, e.title, e.held_on, e.expires_on, e.ended_on,
-  e.ended_because, e.follows, e.fields as values, e.version, e.updated_at,
+  e.ended_because, e.follows, e.fields as values, ${FILES_OF_ENTRY} as files, e.version, e.updated_at,
   (select o.name from organisation o
     where o.authority_id = e.authority_id and o.id = e.organisation_id) as organisation_name,
   (select p.name from person p where p.authority_id = e.authority_id and p.id = e.person_id) as person_name`;

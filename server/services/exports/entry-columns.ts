@@ -29,6 +29,7 @@ export function entryColumns(register: Register, language: Language, day: string
       ),
     ),
     column('状态', 'State', 12, (e) => stateOf(e, language, day)),
+    column('附件数', 'Files', 8, (e) => e.files),
     column('停用原因', 'Ended because', 24, (e) => e.endedBecause),
   ];
 }

@@ -24,6 +24,7 @@ import { today } from '../clock.ts';
 import { listDocumentsFor } from '../documents/documents.ts';
 import { listMissingFor } from '../double-reports.ts';
 import { listDutiesFor } from '../duties.ts';
+import { registerFor } from '../entry-parts.ts';
 import { listEscalationsFor } from '../escalations.ts';
 import { type HazardServices, listHazards } from '../hazards.ts';
 import { listInquiriesFor } from '../inquiries.ts';
@@ -33,7 +34,7 @@ import { listOrganisationsFor } from '../organisations.ts';
 import { listOwnTerms } from '../own-terms.ts';
 import { listPeopleFor, type PeopleServices } from '../people.ts';
 import { done, type Outcome, refused } from '../refusals.ts';
-import { listEntriesFor, registerFor } from '../registers.ts';
+import { listEntriesFor } from '../registers.ts';
 import { listSelfChecksFor } from '../self-checks.ts';
 import { listOrdersFor } from '../supervision-orders.ts';
 import {

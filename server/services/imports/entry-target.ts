@@ -27,7 +27,7 @@ import {
 import { recordChange, recordFirstChanges } from '../../store/register-events.ts';
 import { changesOf } from '../changes.ts';
 import { coverBy } from '../duties.ts';
-import { endRenewed } from '../registers.ts';
+import { endRenewed } from '../renewals.ts';
 import { OrganisationIndex } from './organisation-index.ts';
 import {
   type Candidate,

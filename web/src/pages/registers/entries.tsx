@@ -177,6 +177,12 @@ function Table({ register, rows }: { register: Register; rows: readonly EntryRow
                 >
                   {row.title}
                 </Link>
+                {row.files > 0 && (
+                  <span className="soft entry-file-count">
+                    <span aria-hidden="true">📎 {row.files}</span>
+                    <span className="hidden-visually">{t('entry.files.count', { n: row.files })}</span>
+                  </span>
+                )}
                 {row.endedOn !== null && !expires && <Ended entry={row} />}
               </td>
               {whose && (

@@ -2,12 +2,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { EntryPage, EntryRow } from '@zhiben/domain/contract/register.ts';
 import type { Register, Values } from '@zhiben/domain/primitives/register.ts';
 import { completed, renewedFrom } from '@zhiben/domain/primitives/register-values.ts';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { ApiError, get, send } from '../../api/client.ts';
 import { newId } from '../../api/ids.ts';
 import { useSession } from '../../app/session.ts';
+import { FileField } from '../../evidence/file-field.tsx';
 import { dropDraft, useDraft } from '../../outbox/drafts.ts';
+import { type Letter, post, postFiles } from '../../outbox/post.ts';
+import { hurry } from '../../outbox/send.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { Loading } from '../../ui/states.tsx';
 import { todayInChina } from '../../ui/when.tsx';
@@ -29,6 +32,8 @@ type Draft = {
   readonly organisationId: string | null;
   readonly personId: string | null;
   readonly typed: Typed;
+  /** Photographs and documents, kept on the device. */
+  readonly files: readonly string[];
 };
 
 /** Makes an entry, or changes one: every question of the definition, and every fault at its question. */
@@ -56,6 +61,7 @@ export function EntryForm({
   const t = useTexts();
   const { language } = useLanguage();
   const queries = useQueryClient();
+  const { message } = App.useApp();
   const { accountId, organisation: own } = useSession();
   const sentences = useEntrySentences(register);
   const entry = page?.entry;
@@ -66,6 +72,7 @@ export function EntryForm({
       seenValues: entry?.values ?? {},
       organisationId: (entry ?? follows)?.organisationId ?? own?.id ?? organisationId,
       personId: (entry ?? follows)?.personId ?? personId,
+      files: [],
       typed: typedOf(
         register.fields,
         entry?.values ??
@@ -107,7 +114,7 @@ export function EntryForm({
   const place = faultAt(refused?.at);
   const placed =
     place !== undefined &&
-    (['organisationId', 'personId'].includes(place.field) ||
+    (['organisationId', 'personId', 'files'].includes(place.field) ||
       register.fields.some(({ name, compute }) => name === place.field && compute === undefined));
   const faultOf = (name: string) => {
     if (place?.field === name && refused !== undefined) {
@@ -132,19 +139,33 @@ export function EntryForm({
     setError(undefined);
     if (count > 0) return showFault();
     setBusy(true);
-    const { id, seen, personId } = draft;
+    const { id, seen, personId, files } = draft;
+    const path = `/registers/${register.name}/entries/${id}`;
+    const body = {
+      ...(seen === null ? { organisationId: draft.organisationId } : { seenVersion: seen }),
+      ...(follows === undefined ? {} : { follows: follows.id }),
+      ...(register.person === undefined ? {} : { personId }),
+      ...(files.length === 0 ? {} : { files }),
+      values,
+    };
+    const letter = { accountId, caseId: id, fileIds: files };
     try {
-      await send('PUT', `/registers/${register.name}/entries/${id}`, {
-        ...(seen === null ? { organisationId: draft.organisationId } : { seenVersion: seen }),
-        ...(follows === undefined ? {} : { follows: follows.id }),
-        ...(register.person === undefined ? {} : { personId }),
-        values,
-      });
+      await send('PUT', path, body);
       forget();
+      if (files.length > 0) {
+        await postFiles({ ...letter, id });
+        void hurry();
+      }
       await dropDraft(accountId, key).catch(() => undefined);
       await queries.invalidateQueries({ queryKey: ['registers'] });
       onDone(id);
     } catch (problem) {
+      if (
+        problem instanceof ApiError &&
+        problem.status === 0 &&
+        (await wait({ ...letter, method: 'PUT', path, body }))
+      )
+        return;
       setError(problem);
       setBusy(false);
       if (problem instanceof ApiError && problem.problem.code === 'stale')
@@ -153,9 +174,24 @@ export function EntryForm({
     }
   }
 
+  /** Without signal the whole form goes to the outbox, photographs and all, and leaves by itself. */
+  async function wait(letter: Omit<Letter, 'id' | 'label' | 'draft'>): Promise<boolean> {
+    const address = `${window.location.pathname}${window.location.search}`;
+    const label = `${inLanguage(register.words, language)} ${entry?.title ?? follows?.title ?? ''}`.trim();
+    forget();
+    try {
+      await post({ ...letter, id: newId(), label, draft: { key, values: draft, address } });
+    } catch {
+      return false;
+    }
+    void message.info(t('entry.waits'));
+    onCancel();
+    return true;
+  }
+
   async function drop() {
     forget();
-    await dropDraft(accountId, key).catch(() => undefined);
+    await dropDraft(accountId, key, draft.files).catch(() => undefined);
   }
 
   return (
@@ -219,6 +255,15 @@ export function EntryForm({
           ),
         )}
       </div>
+      <FileField
+        accountId={accountId}
+        label={t('entry.files')}
+        documents
+        optional
+        value={draft.files}
+        fault={place?.field === 'files' ? sentences.ofError(error) : undefined}
+        onChange={(next) => change((now) => ({ files: next(now.files) }))}
+      />
       {theirs !== undefined && (
         <div className="card stack stale" role="alert">
           <p>{t('entry.stale', { actor: theirs.history.at(-1)?.actorName ?? '' })}</p>

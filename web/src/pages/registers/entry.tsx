@@ -6,6 +6,8 @@ import { isRenewed } from '@zhiben/domain/primitives/register-values.ts';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { get } from '../../api/client.ts';
+import { useSession } from '../../app/session.ts';
+import { Pending } from '../../outbox/pending.tsx';
 import { useAddress } from '../../pickers/address.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
@@ -13,6 +15,7 @@ import { dayInWords } from '../../ui/time.ts';
 import { Answer, Expiry } from './answer.tsx';
 import { inLanguage, useRegisters } from './definitions.ts';
 import { Chain } from './entry-chain.tsx';
+import { EntryFiles } from './entry-files.tsx';
 import { EntryStory } from './entry-story.tsx';
 import '../../pickers/field.css';
 import '../../pickers/list.css';
@@ -25,6 +28,7 @@ const TurnForm = lazy(async () => ({ default: (await import('./turn-form.tsx')).
 export function EntryPage() {
   const { name, id } = useParams({ strict: false }) as { name: string; id: string };
   const { words, setWords } = useAddress();
+  const { accountId } = useSession();
   const register = useRegisters()?.registerNamed(name);
   const page = useQuery({
     queryKey: ['registers', name, 'entry', id],
@@ -43,8 +47,10 @@ export function EntryPage() {
   }
   return (
     <div className="entry-page">
+      <Pending accountId={accountId} caseId={id} />
       <Head register={register} page={data} />
       <Answers register={register} page={data} />
+      <EntryFiles register={register} page={data} />
       <Chain register={register} page={data} />
       <EntryStory register={register} page={data} />
     </div>
