@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { EntryPage, EntryRow } from '@zhiben/domain/contract/register.ts';
 import type { Register, Values } from '@zhiben/domain/primitives/register.ts';
 import { completed, renewedFrom } from '@zhiben/domain/primitives/register-values.ts';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { ApiError, get, send } from '../../api/client.ts';
 import { newId } from '../../api/ids.ts';
@@ -61,7 +61,6 @@ export function EntryForm({
   const t = useTexts();
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const { message } = App.useApp();
   const { accountId, organisation: own } = useSession();
   const sentences = useEntrySentences(register);
   const entry = page?.entry;
@@ -97,9 +96,19 @@ export function EntryForm({
   const [asked, setAsked] = useState(false);
   const [fresh, setFresh] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [waits, setWaits] = useState(false);
   const [error, setError] = useState<unknown>();
   const [theirs, setTheirs] = useState<EntryPage>();
   if (!ready) return <Loading />;
+  if (waits)
+    return (
+      <div className="card stack" role="status">
+        <p>{t('entry.waits')}</p>
+        <div>
+          <Button onClick={onCancel}>{inLanguage(register.words, language)}</Button>
+        </div>
+      </div>
+    );
 
   const { values, faults: wrong } = readForm(register, draft.typed, todayInChina());
   const faults: Record<string, Fault> = {
@@ -184,8 +193,8 @@ export function EntryForm({
     } catch {
       return false;
     }
-    void message.info(t('entry.waits'));
-    onCancel();
+    // No other page is gone to: without signal it might not come.
+    setWaits(true);
     return true;
   }
 

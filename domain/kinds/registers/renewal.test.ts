@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { registers } from '../kinds/registers/all.ts';
-import { insurancePolicy } from '../kinds/registers/insurance-policy/register.ts';
-import { addDays, plainDate } from '../values/plain-date.ts';
-import { type EntryHead, isRenewed, renewalDay, renewedFrom, renews } from './register-values.ts';
+import {
+  type EntryHead,
+  isRenewed,
+  renewalDay,
+  renewedFrom,
+  renews,
+} from '../../primitives/register-values.ts';
+import { addDays, plainDate } from '../../values/plain-date.ts';
+import { registers } from './all.ts';
+import { insurancePolicy } from './insurance-policy/register.ts';
 
 const FIRST = plainDate(2024, 1, 1);
 const day = fc.nat(2000).map((n) => addDays(FIRST, n));
