@@ -38,13 +38,21 @@ const filter = {
   organisationId: Id.optional(),
   personId: Id.optional(),
   authorityId: Id.optional(),
+  /** As it stood at the end of this day, which is over or today; then there is no `soon` and no `expired`. */
+  asOf: Day.optional(),
 };
 
 /** GET /api/registers/:register/entries */
 export const EntryQuery = z.object({ ...filter, ...Page.shape });
 export type EntryQuery = z.infer<typeof EntryQuery>;
 export const EntryExportQuery = z.object({ ...filter, language: z.enum(['zh', 'en']).default('zh') });
-export const EntryList = z.object({ rows: z.array(EntryRow), next: z.string().nullable() });
+export const EntryList = z.object({
+  rows: z.array(EntryRow),
+  next: z.string().nullable(),
+  /** May the reader enter one himself, and bring a file of them? */
+  mayEnter: z.boolean(),
+  mayImport: z.boolean(),
+});
 export type EntryList = z.infer<typeof EntryList>;
 
 /** GET /api/entries: entries of all registers whose name holds these words, the latest change first. */

@@ -1,6 +1,6 @@
 import { registerNamed } from '@zhiben/domain/kinds/registers/all.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
-import { isInner, type Register } from '@zhiben/domain/primitives/register.ts';
+import { isInner, needsOrganisation, type Register } from '@zhiben/domain/primitives/register.ts';
 import type { Database, Db } from '../store/database.ts';
 import type { EntryRecord } from '../store/register-entries.ts';
 import { type Recorder, recordChange } from '../store/register-events.ts';
@@ -21,6 +21,13 @@ export function registerFor({ reach }: Pick<Actor, 'reach'>, name: string): Regi
 /** Does he keep entries of this organisation, or of none? Where is his reach, which the database enforces. */
 export function keeps(actor: Actor, register: Register, organisationId: string | null): boolean {
   return may(actor, isInner(register, organisationId) ? 'entry.change-inner' : 'entry.change');
+}
+
+/** May he enter one at all? One of no organisation is the governing side's own. */
+export function enters(actor: Actor, register: Register): boolean {
+  if (register.keeper === 'authority') return may(actor, 'entry.change-inner');
+  const inner = !needsOrganisation(register) && actor.reach.organisationId === undefined;
+  return may(actor, 'entry.change') || (inner && may(actor, 'entry.change-inner'));
 }
 
 /** The history of an entry. What the governing side keeps of an enterprise stands in no time line of it. */

@@ -36,7 +36,8 @@ import { changesOf } from './changes.ts';
 import { today } from './clock.ts';
 import { coverBy } from './duties.ts';
 import { addFiles, freshFiles } from './entry-files.ts';
-import { keeps, type RegisterServices, registerFor, tell } from './entry-parts.ts';
+import { enters, keeps, type RegisterServices, registerFor, tell } from './entry-parts.ts';
+import { mayImport } from './imports/imports.ts';
 import { authorityFor } from './permissions.ts';
 import { done, type Outcome, pageOf, type Refused, refused } from './refusals.ts';
 import { endRenewed, renewedBy } from './renewals.ts';
@@ -73,17 +74,23 @@ export async function listEntriesFor(
   const authority = authorityFor(actor, authorityId);
   if (typeof authority !== 'string') return authority;
   const { reach } = actor;
+  const { asOf, which } = query;
+  if (asOf !== undefined && asOf > today(clock)) return refused('date-in-future', 'asOf');
+  if (asOf !== undefined && (which === 'soon' || which === 'expired'))
+    return refused('input-invalid', 'which');
+  const rights = { mayEnter: enters(actor, register), mayImport: mayImport(actor, name) };
   return pageOf(() =>
-    database.as(actor, (tx) =>
-      listEntries(tx, {
+    database.as(actor, async (tx) => ({
+      ...rights,
+      ...(await listEntries(tx, {
         ...query,
         register: name,
         // An enterprise is named even when it asks for all: an index then finds its own.
         organisationId: query.organisationId ?? reach.organisationId,
         authorityIds: authorityId === undefined ? reach.authorityIds : [authority],
         today: today(clock),
-      }),
-    ),
+      })),
+    })),
   );
 }
 

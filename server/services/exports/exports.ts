@@ -208,7 +208,7 @@ export function registerExport(name: string): Exportable {
       const register = registerFor(actor, name);
       if (register === undefined) return refused('not-found');
       const { language, ...query } = asked as z.output<typeof EntryExportQuery>;
-      const day = today(services.clock);
+      const day = query.asOf ?? today(services.clock);
       const title = register.words[language === 'zh' ? 0 : 1];
       return listOf(entryColumns(register, language, day), { format, title, day }, (cursor) =>
         listEntriesFor(services, actor, name, { ...query, cursor, limit: PAGE }),
