@@ -41,6 +41,20 @@ export const registersTexts = texts({
   'entries.sort.-updated': ['最近更新的在前', 'Latest change first'],
   'entries.sort.expires': ['先到期的在前', 'Soonest to end first'],
   'entries.sort.-held': ['日期新的在前', 'Latest day first'],
+  'entries.as-of': ['看某一天的台账', 'As of a day'],
+  'entries.as-of.note': [
+    '这是{day}当天在册的情况：按登记的起止日期列出，内容以当天已登记的为准；当天还没有登记的，显示最早登记的内容。',
+    'As of {day}: listed by the days recorded, with what was recorded by then; what was entered later shows its first answers.',
+  ],
+  'entries.as-of.now': ['回到现在', 'Back to now'],
+  'entry.as-of': [
+    '这是{day}当天登记的内容，不能修改。',
+    'This is what was recorded on {day}; it cannot be changed here.',
+  ],
+  'entry.as-of.later': [
+    '{day}时这一条还没有登记，以下是现在的内容。',
+    'It was not yet entered on {day}. What follows is of today.',
+  ],
   'entries.facet.all': ['不限', 'Any'],
   'entries.organisation': ['企业', 'Enterprise'],
   'entries.person': ['人员', 'Person'],

@@ -64,15 +64,22 @@ function Lines({ of, lines }: { of: readonly RegisterField[]; lines: readonly Va
 }
 
 /** How long it still holds, or since when it no longer does. Red has a word and a sign beside it. */
-export function Expiry({ entry }: { entry: Pick<EntryRow, 'expiresOn' | 'endedOn' | 'endedBecause'> }) {
+export function Expiry({
+  entry,
+  on = todayInChina(),
+}: {
+  entry: Pick<EntryRow, 'expiresOn' | 'endedOn' | 'endedBecause'>;
+  /** The day on which it is looked at. */
+  on?: string | undefined;
+}) {
   const t = useTexts();
-  const { expiresOn: on } = entry;
+  const { expiresOn } = entry;
   if (entry.endedOn !== null) return <Ended entry={entry} />;
-  if (on === null) return <span className="soft">{t('entry.expires.none')}</span>;
-  const { text, tone } = expiryIn(on, todayInChina(), t);
+  if (expiresOn === null) return <span className="soft">{t('entry.expires.none')}</span>;
+  const { text, tone } = expiryIn(expiresOn, on as PlainDate, t);
   return (
     <span className="expiry">
-      <Day value={on} /> <span className={`due due-${tone}`}>{text}</span>
+      <Day value={expiresOn} /> <span className={`due due-${tone}`}>{text}</span>
     </span>
   );
 }

@@ -17,6 +17,7 @@ import { inLanguage, useRegisters } from './definitions.ts';
 import { Chain } from './entry-chain.tsx';
 import { EntryFiles } from './entry-files.tsx';
 import { EntryStory } from './entry-story.tsx';
+import { asOf } from './history.ts';
 import '../../pickers/field.css';
 import '../../pickers/list.css';
 import './registers.css';
@@ -45,15 +46,34 @@ export function EntryPage() {
       </Suspense>
     );
   }
+  const { on } = words;
+  const then = on === undefined ? undefined : asOf(data, on);
+  const shown = then ?? data;
   return (
     <div className="entry-page">
       <Pending accountId={accountId} caseId={id} />
-      <Head register={register} page={data} />
-      <Answers register={register} page={data} />
-      <EntryFiles register={register} page={data} />
-      <Chain register={register} page={data} />
-      <EntryStory register={register} page={data} />
+      {on !== undefined && <Then on={on} known={then !== undefined} />}
+      <Head register={register} page={shown} />
+      <Answers register={register} page={shown} />
+      <EntryFiles register={register} page={shown} />
+      <Chain register={register} page={shown} />
+      <EntryStory register={register} page={shown} />
     </div>
+  );
+}
+
+/** What is shown is not of today. */
+function Then({ on, known }: { on: string; known: boolean }) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  const { setWords } = useAddress();
+  return (
+    <p className="notice entry-head" role="status">
+      {t(known ? 'entry.as-of' : 'entry.as-of.later', { day: dayInWords(on, language) })}{' '}
+      <Button type="link" onClick={() => setWords({ on: undefined }, true)}>
+        {t('entries.as-of.now')}
+      </Button>
+    </p>
   );
 }
 
@@ -83,7 +103,9 @@ function Head({ register, page: { entry, mayChange } }: { register: Register; pa
       <div className="card stack">
         <div className="row">
           <h1>{entry.title}</h1>
-          {(register.expires !== undefined || entry.endedOn !== null) && <Expiry entry={entry} />}
+          {(register.expires !== undefined || entry.endedOn !== null) && (
+            <Expiry entry={entry} on={words['on']} />
+          )}
           <span className="grow" />
           {mayChange && (
             <span className="row no-print">
