@@ -78,9 +78,30 @@ export async function coverBy(
       ('register' in proof && proof.register === register) ||
       ('itself' in proof && population.of === 'entry' && population.register === register),
   );
-  if (moved.length === 0 || organisationIds.length === 0) return;
+  if (organisationIds.length > 0) await coverAll(tx, authorityId, moved, day, { organisationIds });
+}
+
+/** What signatures of the plan prove: of one enterprise that signed, or of all when another edition is issued. */
+export async function coverByReceipt(
+  tx: Db,
+  authorityId: string,
+  day: string,
+  touched?: Touched,
+): Promise<void> {
+  const signed = duties.filter(({ proof }) => 'record' in proof && proof.record === 'plan-receipt');
+  await coverAll(tx, authorityId, signed, day, touched);
+}
+
+async function coverAll(
+  tx: Db,
+  authorityId: string,
+  moved: readonly Duty[],
+  day: string,
+  touched: Touched | undefined,
+): Promise<void> {
+  if (moved.length === 0) return;
   const round = await roundOf(tx, authorityId, day);
-  for (const duty of moved) await cover(tx, duty, round, { organisationIds });
+  for (const duty of moved) await cover(tx, duty, round, touched);
 }
 
 /** How the duties stand that the reader may know of. */

@@ -128,9 +128,11 @@ function hitsOf(duty: Duty, round: Round, whose: RawBuilder<unknown>): RawBuilde
        order by t.id, t.done, t.record_id`;
   }
   const kept = 'register' in proof && proof.standing === true;
-  const inTime = kept
-    ? sql`(p.holds_to is null or p.holds_to >= d.due_on)`
-    : sql`p.day >= d.from_on and (d.to_on is null or p.day <= d.to_on)`;
+  const holds = sql`(p.holds_to is null or p.holds_to >= d.due_on)`;
+  const within = sql`p.day >= d.from_on and (d.to_on is null or p.day <= d.to_on)`;
+  // A signature is of the edition that is in force on the last day, or of a later one when it is made up for.
+  const receipt = 'record' in proof && proof.record === 'plan-receipt';
+  const inTime = kept ? holds : receipt ? sql`${within} and ${holds}` : within;
   // Renewed in place, it began no later for what it covers already.
   const since = sql`least(greatest(p.done, d.from_on), case when d.covered_by = p.record_id then d.covered_on end)`;
   const named =
