@@ -91,6 +91,18 @@ function Entries({ register }: { register: Register }) {
   );
 }
 
+function Clip() {
+  return (
+    <svg viewBox="0 0 24 24" width="14" height="14" aria-hidden="true" fill="none" stroke="currentColor">
+      <path
+        strokeWidth="2"
+        strokeLinecap="round"
+        d="M8 12.5 14.6 6a3.2 3.2 0 0 1 4.5 4.5l-8 8a5 5 0 0 1-7-7L11.5 4"
+      />
+    </svg>
+  );
+}
+
 function Tools({
   register,
   rights: { mayEnter, mayImport },
@@ -192,7 +204,9 @@ function Table({
                 </Link>
                 {row.files > 0 && (
                   <span className="soft entry-file-count">
-                    <span aria-hidden="true">📎 {row.files}</span>
+                    <span aria-hidden="true">
+                      <Clip /> {row.files}
+                    </span>
                     <span className="hidden-visually">{t('entry.files.count', { n: row.files })}</span>
                   </span>
                 )}

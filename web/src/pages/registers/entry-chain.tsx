@@ -39,16 +39,15 @@ export function Chain({ register, page: { entry, chain } }: { register: Register
 
 /** From when it held; one that ended no longer says until when it holds, so that its last day stands here. */
 function Term({ link: { heldOn, expiresOn, endedOn } }: { link: EntryLink }) {
-  if (heldOn === null) return endedOn !== null && expiresOn !== null && <Day value={expiresOn} />;
+  if (expiresOn === null) return <Day value={heldOn} />;
   return (
     <>
-      <Day value={heldOn} />
-      {endedOn !== null && expiresOn !== null && (
+      {heldOn !== null && (
         <>
-          {' '}
-          — <Day value={expiresOn} />
+          <Day value={heldOn} /> —{' '}
         </>
       )}
+      {endedOn !== null && <Day value={expiresOn} />}
     </>
   );
 }

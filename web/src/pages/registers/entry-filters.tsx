@@ -102,14 +102,16 @@ export function EntryFilters({
           options={sortsOf(register).map((sort) => ({ value: sort, label: t(`entries.sort.${sort}`) }))}
           onChange={set('sort', '-updated')}
         />
-        <Input
-          type="date"
-          aria-label={t('entries.as-of')}
-          title={t('entries.as-of')}
-          max={todayInChina()}
-          value={words['asOf'] ?? ''}
-          onChange={(e) => set('asOf')(e.target.value === '' ? undefined : e.target.value)}
-        />
+        <label htmlFor="entries-as-of" className="entry-as-of">
+          <span>{t('entries.as-of')}</span>
+          <Input
+            id="entries-as-of"
+            type="date"
+            max={todayInChina()}
+            value={words['asOf'] ?? ''}
+            onChange={(e) => set('asOf')(e.target.value === '' ? undefined : e.target.value)}
+          />
+        </label>
       </FilterBar>
       {words['asOf'] !== undefined && (
         <p className="notice field-note" role="status">

@@ -53,7 +53,7 @@ export function EntryPage() {
     <div className="entry-page">
       <Pending accountId={accountId} caseId={id} />
       {on !== undefined && <Then on={on} known={then !== undefined} />}
-      <Head register={register} page={shown} />
+      <Head register={register} page={shown} on={then && on} />
       <Answers register={register} page={shown} />
       <EntryFiles register={register} page={shown} />
       <Chain register={register} page={shown} />
@@ -87,7 +87,16 @@ function Missing({ error, retry }: { error: unknown; retry: () => void }) {
   );
 }
 
-function Head({ register, page: { entry, mayChange } }: { register: Register; page: Page }) {
+function Head({
+  register,
+  page: { entry, mayChange },
+  on,
+}: {
+  register: Register;
+  page: Page;
+  /** The day on which it is looked at, when that is not today. */
+  on: string | undefined;
+}) {
   const t = useTexts();
   const { language } = useLanguage();
   const { words, setWords } = useAddress();
@@ -103,9 +112,7 @@ function Head({ register, page: { entry, mayChange } }: { register: Register; pa
       <div className="card stack">
         <div className="row">
           <h1>{entry.title}</h1>
-          {(register.expires !== undefined || entry.endedOn !== null) && (
-            <Expiry entry={entry} on={words['on']} />
-          )}
+          {(register.expires !== undefined || entry.endedOn !== null) && <Expiry entry={entry} on={on} />}
           <span className="grow" />
           {mayChange && (
             <span className="row no-print">
