@@ -12,7 +12,7 @@ const until = (day: string) => sql`((${day}::date + 1)::timestamp at time zone '
 const then = (column: string, day: string) => sql`(
   select v.changes -> ${column}::text from register_event v
    where v.authority_id = e.authority_id and v.register = 'entry' and v.entry_id = e.id and v.changes ? ${column}::text
-   order by v.received_at < ${until(day)} desc, case when v.received_at < ${until(day)} then -v.seq else v.seq end
+   order by case when v.received_at < ${until(day)} then -v.seq else v.seq end
    limit 1)`;
 
 const dayThen = (column: string, day: string) => sql`(${then(column, day)} #>> '{}')::date`;

@@ -84,7 +84,7 @@ export async function readEntryFiles(tx: Db, { authorityId, id }: EntryKey): Pro
       left join organisation o on o.authority_id = e.authority_id and o.id = e.organisation_id
       left join file f on f.authority_id = u.authority_id and f.id = u.file_id
      where u.authority_id = ${authorityId} and u.entry_id = ${id}
-     order by u.attached_at desc, u.file_id`.execute(tx);
+     order by u.attached_at desc, u.file_id desc`.execute(tx);
   return rows.map(({ signals, elsewhere, siteLng, siteLat, ...row }) => ({
     ...row,
     received: row.receivedAt !== null,
