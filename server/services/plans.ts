@@ -30,7 +30,8 @@ import {
   readReceipt,
 } from '../store/plans.ts';
 import { recordChange } from '../store/register-events.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, today } from './clock.ts';
+import { coverByReceipt } from './duties.ts';
 import { may } from './permissions.ts';
 import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
@@ -160,6 +161,7 @@ export async function issuePlan(
           changes: { plan: plan.id, edition: plan.edition, because },
         },
       );
+      await coverByReceipt(tx, authorityId, today(clock));
       return done(judged(checked));
     });
   } catch (error) {
@@ -198,6 +200,7 @@ export async function signPlan(
           changes: { plan: plan.id, edition, ...signed },
         },
       );
+      await coverByReceipt(tx, authorityId, today(clock), { organisationIds: [organisationId] });
       return done({ id });
     });
   } catch (error) {

@@ -4,15 +4,14 @@ import type { EntryList, EntryRow } from '@zhiben/domain/contract/register.ts';
 import type { Register } from '@zhiben/domain/primitives/register.ts';
 import { Button } from 'antd';
 import { get } from '../../api/client.ts';
-import { hasRole, useSession } from '../../app/session.ts';
+import { useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { ExportLinks } from '../../pickers/export-links.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
-import { Answer, Expiry } from './answer.tsx';
+import { Answer, Ended, Expiry } from './answer.tsx';
 import { inLanguage, listedFields, organisationOf, useRegisters } from './definitions.ts';
 import { EntryFilters, filterOf } from './entry-filters.tsx';
-import { useKeeps } from './keeps.ts';
 import '../../pickers/field.css';
 import '../../pickers/list.css';
 import './registers.css';
@@ -54,6 +53,7 @@ function Entries({ register }: { register: Register }) {
     getNextPageParam: (last) => last.next ?? undefined,
   });
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const rights = list.data?.pages[0];
   const filtered = Object.keys(filter).some((each) => each !== 'sort');
   return (
     <div className="stack">
@@ -66,7 +66,9 @@ function Entries({ register }: { register: Register }) {
         <div className="row">
           <h1>{inLanguage(register.words, language)}</h1>
           <span className="grow" />
-          <Tools register={register} organisationId={words['organisationId']} />
+          {rights !== undefined && (
+            <Tools register={register} rights={rights} organisationId={words['organisationId']} />
+          )}
           <ExportLinks path={`/registers/${name}`} query={filter} />
         </div>
         <p className="soft field-note">{inLanguage(register.about, language)}</p>
@@ -74,8 +76,10 @@ function Entries({ register }: { register: Register }) {
       <EntryFilters register={register} words={words} setWords={setWords} />
       {list.isPending && <Loading />}
       {list.isError && <ErrorBox error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && <Nothing register={register} filtered={filtered} />}
-      {rows.length > 0 && <Table register={register} rows={rows} />}
+      {list.isSuccess && rows.length === 0 && (
+        <Nothing mayEnter={rights?.mayEnter === true} filtered={filtered} />
+      )}
+      {rows.length > 0 && <Table register={register} rows={rows} asOf={words['asOf']} />}
       {list.hasNextPage && (
         <div className="row list-more">
           <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -87,17 +91,31 @@ function Entries({ register }: { register: Register }) {
   );
 }
 
-function Tools({ register, organisationId }: { register: Register; organisationId: string | undefined }) {
+function Clip() {
+  return (
+    <svg viewBox="0 0 24 24" width="14" height="14" aria-hidden="true" fill="none" stroke="currentColor">
+      <path
+        strokeWidth="2"
+        strokeLinecap="round"
+        d="M8 12.5 14.6 6a3.2 3.2 0 0 1 4.5 4.5l-8 8a5 5 0 0 1-7-7L11.5 4"
+      />
+    </svg>
+  );
+}
+
+function Tools({
+  register,
+  rights: { mayEnter, mayImport },
+  organisationId,
+}: {
+  register: Register;
+  rights: EntryList;
+  organisationId: string | undefined;
+}) {
   const t = useTexts();
-  const session = useSession();
-  const keeps = useKeeps(register);
-  const imports =
-    keeps &&
-    (session.scope === 'organisation' ||
-      (session.scope === 'authority' && hasRole(session, 'administrator', 'desk')));
   return (
     <span className="row no-print">
-      {keeps && (
+      {mayEnter && (
         <Link
           className="button-link main"
           to="/registers/$name/new"
@@ -107,7 +125,7 @@ function Tools({ register, organisationId }: { register: Register; organisationI
           {t('entries.new')}
         </Link>
       )}
-      {imports && (
+      {mayImport && (
         <>
           <Link className="button-link" to="/import" search={{ kind: register.name }}>
             {t('entries.import')}
@@ -121,23 +139,30 @@ function Tools({ register, organisationId }: { register: Register; organisationI
   );
 }
 
-function Nothing({ register, filtered }: { register: Register; filtered: boolean }) {
+function Nothing({ mayEnter, filtered }: { mayEnter: boolean; filtered: boolean }) {
   const t = useTexts();
-  const keeps = useKeeps(register);
   return (
     <div className="card">
       {filtered ? (
         <Empty title={t('entries.none-match')} />
       ) : (
         <Empty title={t('entries.none')}>
-          <p>{t(keeps ? 'entries.none-help' : 'entries.none-read')}</p>
+          <p>{t(mayEnter ? 'entries.none-help' : 'entries.none-read')}</p>
         </Empty>
       )}
     </div>
   );
 }
 
-function Table({ register, rows }: { register: Register; rows: readonly EntryRow[] }) {
+function Table({
+  register,
+  rows,
+  asOf,
+}: {
+  register: Register;
+  rows: readonly EntryRow[];
+  asOf: string | undefined;
+}) {
   const t = useTexts();
   const { language } = useLanguage();
   const governs = useSession().scope !== 'organisation';
@@ -172,12 +197,20 @@ function Table({ register, rows }: { register: Register; rows: readonly EntryRow
                 <Link
                   to="/registers/$name/$id"
                   params={{ name: register.name, id: row.id }}
-                  search={{}}
+                  search={asOf === undefined ? {} : { on: asOf }}
                   className="row-name"
                 >
                   {row.title}
                 </Link>
-                {row.endedOn !== null && <span className="tag tag-ended">{t('entry.ended')}</span>}
+                {row.files > 0 && (
+                  <span className="soft entry-file-count">
+                    <span aria-hidden="true">
+                      <Clip /> {row.files}
+                    </span>
+                    <span className="hidden-visually">{t('entry.files.count', { n: row.files })}</span>
+                  </span>
+                )}
+                {row.endedOn !== null && !expires && <Ended entry={row} />}
               </td>
               {whose && (
                 <td data-label={t('entries.organisation')} className="enterprise-name">
@@ -194,7 +227,7 @@ function Table({ register, rows }: { register: Register; rows: readonly EntryRow
               ))}
               {expires && (
                 <td data-label={t('entry.expiry')}>
-                  <Expiry on={row.expiresOn} endedOn={row.endedOn} />
+                  <Expiry entry={row} on={asOf} />
                 </td>
               )}
             </tr>
