@@ -14,6 +14,8 @@ export const EntryRow = z.object({
   title: z.string(),
   heldOn: Day.nullable(),
   expiresOn: Day.nullable(),
+  /** Rules, by id, that the authority has to confirm before the rest can be told. */
+  waitsFor: z.array(z.string()),
   /** Out of service, left, repealed. */
   endedOn: Day.nullable(),
   endedBecause: z.string().nullable(),

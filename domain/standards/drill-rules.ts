@@ -1,7 +1,7 @@
+import { inForce, leastSure, type OwnValues, type Rule, rules, type Step, step } from '../primitives/rule.ts';
 import type { SectorMark } from '../reference/sector-marks.ts';
 import { addDays, addYears, type PlainDate, partsOf, plainDate } from '../values/plain-date.ts';
 import { addWorkingDays, type WorkCalendar } from '../values/working-days.ts';
-import { inForce, leastSure, type OwnValues, type Rule, rules, type Step, step } from './rule.ts';
 
 const MEASURES = '生产安全事故应急预案管理办法（应急管理部令第2号，2019）';
 const PLAN_18 = '治本攻坚三年行动方案第18项';
@@ -118,6 +118,7 @@ export const DRILL_UNSURE = rules({
     en: 'The plan does not say which sectors are high-risk for evacuation drills; {value} marks are taken (mines, hazardous chemicals, fireworks, explosives, smelting, construction, transport).',
     source: PLAN_18,
     confidence: 'UNSURE',
+    fixed: true,
     value: HIGH_RISK_DRILL_MARKS.length,
   },
 });

@@ -1,6 +1,6 @@
+import { inForce, type OwnValues, type Rule, rules, type Step, step } from '../primitives/rule.ts';
 import type { SectorMark } from '../reference/sector-marks.ts';
 import { addMonths, type PlainDate, partsOf } from '../values/plain-date.ts';
-import { inForce, type OwnValues, type Rule, rules, type Step, step } from './rule.ts';
 
 const ORDER_3 = '生产经营单位安全培训规定（安监总局令第3号，第63、80号令修正）';
 const LAW_27 = '安全生产法（2021）第二十七条';

@@ -176,7 +176,7 @@ async function furnish() {
         heldOn: on,
         amount: hours,
       },
-      ...{ expiresOn: null, endedOn: null, endedBecause: null, fields: { hours }, version: 1 },
+      ...{ expiresOn: null, endedOn: null, endedBecause: null, fields: { hours }, waitsFor: [], version: 1 },
     };
     entries.push({
       id: record.id,

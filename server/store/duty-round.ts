@@ -70,10 +70,11 @@ async function insert(
                       from_on, due_on, to_on, needed)
     select p.authority_id, duty_id(p.authority_id || '/' || ${duty.name}::text || '/' || p.subject_id || '/' || ${due}),
            ${duty.name}, p.subject_id, p.organisation_id, p.department_id, p.person_id, p.entry_id,
-           ${from}, ${due}, ${to}, ${neededOf(duty.proof)}
+           ${from}, ${due}, ${to}, ${neededOf(duty.proof, round)}
       from (select ${round.authorityId}::uuid as authority_id, q.* from (${populationOf(duty, round)}) q) p
      where ${where}
-    on conflict (authority_id, duty, subject_id, due_on) do nothing`.execute(tx);
+    on conflict (authority_id, duty, subject_id, due_on) do update set needed = excluded.needed
+      where duty.covered_on is null and duty.needed is distinct from excluded.needed`.execute(tx);
 }
 
 /** Uncovered ones whose subject is none any longer, or whose day has moved, are void; they come back with it. */
@@ -86,6 +87,23 @@ async function voidLeft(tx: Db, duty: Duty, round: Round): Promise<void> {
      where o.authority_id = ${authorityId} and o.duty = ${duty.name} and o.covered_on is null
        and (o.void_on is null) = (p.subject_id is null)
        and d.authority_id = o.authority_id and d.id = o.id`.execute(tx);
+}
+
+/**
+ * Voids what is open of these entries: their days move because a rule did, which nobody has earned. What is still asked
+ * for comes back with the round.
+ */
+export async function voidOpen(
+  tx: Db,
+  authorityId: string,
+  names: readonly string[],
+  entryIds: readonly string[],
+  today: string,
+): Promise<void> {
+  await sql`
+    update duty set void_on = ${today}
+     where authority_id = ${authorityId} and duty = any (${[...names]}) and subject_id = any (${[...entryIds]}::uuid[])
+       and covered_on is null and void_on is null`.execute(tx);
 }
 
 /** Says of each whether and by what it is covered: a proof that was taken back uncovers it again. */

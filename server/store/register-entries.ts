@@ -30,19 +30,32 @@ export async function insertEntries(tx: Db, records: readonly EntryRecord[], at:
   if (records.length === 0) return;
   await tx
     .insertInto('registerEntry')
-    .values(records.map((r) => ({ ...r, fields: JSON.stringify(r.fields), createdAt: at, updatedAt: at })))
+    .values(
+      records.map((r) => ({
+        ...r,
+        waitsFor: [...r.waitsFor],
+        fields: JSON.stringify(r.fields),
+        createdAt: at,
+        updatedAt: at,
+      })),
+    )
     .execute();
 }
 
 export async function updateEntry(
   tx: Db,
   { authorityId, id }: Pick<EntryRecord, 'authorityId' | 'id'>,
-  { fields, ...patch }: Partial<EntryRecord>,
+  { fields, waitsFor, ...patch }: Partial<EntryRecord>,
   at: string,
 ): Promise<void> {
   await tx
     .updateTable('registerEntry')
-    .set({ ...patch, ...(fields === undefined ? {} : { fields: JSON.stringify(fields) }), updatedAt: at })
+    .set({
+      ...patch,
+      ...(fields === undefined ? {} : { fields: JSON.stringify(fields) }),
+      ...(waitsFor === undefined ? {} : { waitsFor: [...waitsFor] }),
+      updatedAt: at,
+    })
     .where('authorityId', '=', authorityId)
     .where('id', '=', id)
     .execute();
@@ -63,12 +76,13 @@ export async function lockEntryOf(
   return rows[0];
 }
 
-const COLUMNS = sql`
+/** What `EntryRecord` holds, of the entry `e`. */
+export const COLUMNS = sql`
   e.authority_id, e.id, e.register, e.organisation_id, e.person_id, e.inner_side, e.title, e.key, e.facet, e.held_on,
-  e.amount::float8 as amount, e.expires_on, e.ended_on, e.ended_because, e.fields, e.version`;
+  e.amount::float8 as amount, e.expires_on, e.waits_for, e.ended_on, e.ended_because, e.fields, e.version`;
 
 const SHOWN = sql`
-  e.authority_id, e.id, e.register, e.organisation_id, e.person_id, e.title, e.held_on, e.expires_on, e.ended_on,
+  e.authority_id, e.id, e.register, e.organisation_id, e.person_id, e.title, e.held_on, e.expires_on, e.waits_for, e.ended_on,
   e.ended_because, e.fields as values, e.version, e.updated_at,
   (select o.name from organisation o
     where o.authority_id = e.authority_id and o.id = e.organisation_id) as organisation_name,

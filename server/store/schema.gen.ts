@@ -699,6 +699,7 @@ export interface RegisterEntry {
   title: string;
   updatedAt: string;
   version: Generated<number>;
+  waitsFor: Generated<string[]>;
 }
 
 export interface RegisterEvent {
@@ -719,6 +720,22 @@ export interface RegisterEvent {
 export interface ReminderRun {
   authorityId: string;
   day: string;
+}
+
+export interface RulesApplied {
+  appliedAt: string;
+  authorityId: string;
+  digest: string;
+}
+
+export interface RuleValue {
+  authorityId: string;
+  because: string;
+  decidedAt: string;
+  decidedByName: string;
+  rule: string;
+  value: number | null;
+  version: Generated<number>;
 }
 
 export interface SavedView {
@@ -836,6 +853,8 @@ export interface Schema {
   registerEntry: RegisterEntry;
   registerEvent: RegisterEvent;
   reminderRun: ReminderRun;
+  rulesApplied: RulesApplied;
+  ruleValue: RuleValue;
   savedView: SavedView;
   selfCheck: SelfCheck;
   supervisionOrder: SupervisionOrder;

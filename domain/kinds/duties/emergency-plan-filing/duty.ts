@@ -15,7 +15,7 @@ export const emergencyPlanFiling = defineDuty({
   population: { of: 'entry', register: 'emergency-plan', where: { marks: LISTED_MARKS } },
   when: {
     anchor: 'day',
-    days: DRILL_RULES['emergency-plan-filing-days'].value,
+    days: DRILL_RULES['emergency-plan-filing-days'],
     working: true,
     opens: 60,
   },

@@ -25,6 +25,6 @@ export const principalInitialTraining = defineDuty({
     posts: [...PRINCIPAL_POSTS, ...MANAGER_POSTS],
     where: { marks: HIGH_RISK_MARKS },
   },
-  when: { anchor: 'post', months: MONTHS.value, opens: 365 },
-  proof: { register: 'training-record', facets: ['initial'], least: HOURS.value },
+  when: { anchor: 'post', months: MONTHS, opens: 365 },
+  proof: { register: 'training-record', facets: ['initial'], least: HOURS },
 });

@@ -25,7 +25,7 @@ export const yearlyRetraining = defineDuty({
   proof: {
     register: 'training-record',
     facets: ['yearly'],
-    least: HOURS.value,
-    more: [{ where: { marks: HIGH_RISK_MARKS }, least: HIGH_RISK_HOURS.value }],
+    least: HOURS,
+    more: [{ where: { marks: HIGH_RISK_MARKS }, least: HIGH_RISK_HOURS }],
   },
 });
