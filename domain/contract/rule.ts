@@ -16,6 +16,8 @@ export const RuleRow = z.object({
   own: z.number().nullable(),
   /** The latest decision, also one that took a number back. */
   decided: z.object({ byName: z.string(), on: Day, because: z.string() }).nullable(),
+  /** Its number is one of months, which the sentence may tell as years. */
+  months: z.boolean(),
   /** It can be confirmed, not set. */
   fixed: z.boolean(),
   /** Places behind the point that it may have. */

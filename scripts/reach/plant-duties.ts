@@ -5,6 +5,8 @@ type Add = (table: string, row: Row, keyed: readonly string[], more?: Partial<Pl
 
 /** The duty that is planted, and named in every route: what an enterprise owes, and what the office owes itself. */
 export const PLANTED_DUTY = 'evacuation-drill-yearly';
+/** The rule that is planted, and named in every route. */
+export const PLANTED_RULE = 'old-plant';
 
 /** What is asked of the place's enterprise and of its department, still open; the words of why carry the place's name. */
 export async function plantDuties(
@@ -61,5 +63,17 @@ export async function plantDuties(
       },
       ['duty'],
     ),
+    await add(
+      'rule_value',
+      {
+        rule: PLANTED_RULE,
+        value: 180,
+        because: text('rule_value'),
+        decided_by_name: text('rule_value'),
+        decided_at: '2026-01-20T08:00:00Z',
+      },
+      ['rule'],
+    ),
+    await add('rules_applied', { digest: text('rules_applied'), applied_at: '2026-01-20T08:00:00Z' }, []),
   ];
 }

@@ -5,7 +5,7 @@ import { listingLifecycle } from '@zhiben/domain/kinds/listed-supervision/lifecy
 import { orderLifecycle } from '@zhiben/domain/kinds/supervision-order/lifecycle.ts';
 import type { InputField } from '@zhiben/domain/primitives/lifecycle.ts';
 import { z } from 'zod';
-import { PLANTED_DUTY } from './plant-duties.ts';
+import { PLANTED_DUTY, PLANTED_RULE } from './plant-duties.ts';
 
 /** A route as the server itself registered it. */
 export interface Route {
@@ -120,6 +120,7 @@ function choices(route: Route, name: string, json: Json, faults: string[]): stri
   if (name === 'move') return Object.keys(movesOf(route.url));
   if (name === 'register') return ['drill'];
   if (name === 'duty') return [PLANTED_DUTY];
+  if (name === 'rule') return [PLANTED_RULE];
   if (json.enum !== undefined) return json.enum.map(String);
   return [String(exampleOf(json))];
 }

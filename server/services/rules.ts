@@ -75,6 +75,7 @@ function rowOf(actor: Actor, rule: Rule, decided: RuleValueRow | undefined, wait
             on: chinaTime(decided.decidedAt).slice(0, 10),
             because: decided.because,
           },
+    months: rule.zh.includes('{duration}'),
     fixed: fixed === true,
     places: places ?? 0,
     registers: registers

@@ -63,14 +63,34 @@ function Lines({ of, lines }: { of: readonly RegisterField[]; lines: readonly Va
 }
 
 /** How long it still holds, or since when it no longer does. Red has a word and a sign beside it. */
-export function Expiry({ on, endedOn }: { on: string | null; endedOn: string | null }) {
+export function Expiry({
+  on,
+  endedOn,
+  waitsFor,
+}: {
+  on: string | null;
+  endedOn: string | null;
+  waitsFor: readonly string[];
+}) {
   const t = useTexts();
   if (endedOn !== null) return <span className="tag tag-ended">{t('entry.ended')}</span>;
+  if (on === null && waitsFor.length > 0) return <Waits />;
   if (on === null) return <span className="soft">{t('entry.expires.none')}</span>;
   const { text, tone } = expiryIn(on, todayInChina(), t);
   return (
     <span className="expiry">
       <Day value={on} /> <span className={`due due-${tone}`}>{text}</span>
+    </span>
+  );
+}
+
+/** In the place of what rests on a rule that the authority has not confirmed. */
+export function Waits() {
+  const t = useTexts();
+  return (
+    <span className="tag confidence-unsure">
+      <span aria-hidden="true">? </span>
+      {t('entry.waits')}
     </span>
   );
 }

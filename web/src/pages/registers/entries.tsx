@@ -194,7 +194,7 @@ function Table({ register, rows }: { register: Register; rows: readonly EntryRow
               ))}
               {expires && (
                 <td data-label={t('entry.expiry')}>
-                  <Expiry on={row.expiresOn} endedOn={row.endedOn} />
+                  <Expiry on={row.expiresOn} endedOn={row.endedOn} waitsFor={row.waitsFor} />
                 </td>
               )}
             </tr>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { EntryPage as Page } from '@zhiben/domain/contract/register.ts';
 import type { Register } from '@zhiben/domain/primitives/register.ts';
+import { askedFields, completed } from '@zhiben/domain/primitives/register-values.ts';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { get } from '../../api/client.ts';
@@ -9,7 +10,9 @@ import { useAddress } from '../../pickers/address.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { dayInWords } from '../../ui/time.ts';
-import { Answer, Expiry } from './answer.tsx';
+import { useOwnRules } from '../rules/own-rules.ts';
+import { Answer, Expiry, Waits } from './answer.tsx';
+import { Because, isWaiting } from './because.tsx';
 import { inLanguage, useRegisters } from './definitions.ts';
 import { EntryStory } from './entry-story.tsx';
 import '../../pickers/field.css';
@@ -75,7 +78,7 @@ function Head({ register, page: { entry, mayChange } }: { register: Register; pa
         <div className="row">
           <h1>{entry.title}</h1>
           {(register.expires !== undefined || entry.endedOn !== null) && (
-            <Expiry on={entry.expiresOn} endedOn={entry.endedOn} />
+            <Expiry on={entry.expiresOn} endedOn={entry.endedOn} waitsFor={entry.waitsFor} />
           )}
           <span className="grow" />
           {mayChange && (
@@ -116,7 +119,14 @@ function Head({ register, page: { entry, mayChange } }: { register: Register; pa
 function Answers({ register, page: { entry } }: { register: Register; page: Page }) {
   const t = useTexts();
   const { language } = useLanguage();
-  const answered = register.fields.filter(({ name }) => entry.values[name] !== undefined);
+  const own = useOwnRules(entry.authorityId);
+  const asked = Object.fromEntries(
+    askedFields(register).map(({ name }) => [name, entry.values[name]] as const),
+  );
+  const found = own === undefined ? undefined : completed(register, asked, own).found;
+  const answered = register.fields.filter(
+    ({ name }) => entry.values[name] !== undefined || isWaiting(found?.[name]),
+  );
   const blank = register.fields.filter(
     ({ name, compute }) => compute === undefined && entry.values[name] === undefined,
   );
@@ -148,12 +158,11 @@ function Answers({ register, page: { entry } }: { register: Register; page: Page
           <div key={field.name} className="entry-fact">
             <dt>{inLanguage(field.words, language)}</dt>
             <dd>
-              <Answer field={field} value={entry.values[field.name]} />
-              {field.compute !== undefined && (
-                <div className="soft">
-                  {field.hint === undefined ? t('entry.computed') : inLanguage(field.hint, language)}
-                </div>
+              {entry.values[field.name] !== undefined && (
+                <Answer field={field} value={entry.values[field.name]} />
               )}
+              {isWaiting(found?.[field.name]) && <Waits />}
+              {field.compute !== undefined && <Because computed={found?.[field.name]} />}
             </dd>
           </div>
         ))}
