@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EQUIPMENT_KINDS } from '../kinds/registers/equipment/kinds.ts';
 import { RULE_GROUPS } from '../standards/unsure-rules.ts';
 import { Day, Id } from './common.ts';
 
@@ -30,9 +31,32 @@ export const RuleRow = z.object({
 });
 export type RuleRow = z.infer<typeof RuleRow>;
 
-/** GET /api/rules: every number, of one's own authority or of one below it. */
+/** One line of a phase-out list, the authority's own or the product's. Day YYYY-MM-DD. */
+export const PhaseOutLine = z.object({
+  id: z.string(),
+  what: z.tuple([z.string(), z.string()]),
+  /** Kinds of equipment, and words of its name or model of which one occurs; empty: any. */
+  kinds: z.array(z.string()),
+  words: z.array(z.string()),
+  /** The last day of use; null where the product does not know it and nobody has said. */
+  outBy: Day.nullable(),
+  source: z.string(),
+  confidence: z.enum(['VERIFIED', 'KNOWN', 'UNSURE']),
+  ofProduct: z.boolean(),
+  /** It binds as the authority keeps it. */
+  own: z.boolean(),
+  decided: z.object({ byName: z.string(), on: Day, because: z.string() }).nullable(),
+  waiting: z.number().int(),
+});
+export type PhaseOutLine = z.infer<typeof PhaseOutLine>;
+
+/** GET /api/rules: every number and every line of a phase-out list, of one's own authority or of one below it. */
 export const RuleQuery = z.object({ authorityId: Id.optional() });
-export const RuleList = z.object({ mayDecide: z.boolean(), rules: z.array(RuleRow) });
+export const RuleList = z.object({
+  mayDecide: z.boolean(),
+  rules: z.array(RuleRow),
+  phaseOuts: z.array(PhaseOutLine),
+});
 export type RuleList = z.infer<typeof RuleList>;
 
 /** GET /api/rules/waiting: rules that entries wait for and the reader may decide, and how many entries wait. */
@@ -46,3 +70,14 @@ export const RuleDecision = z.strictObject({ value: z.number().finite(), because
 export const RuleReturn = z.strictObject({ because });
 export const RuleName = z.object({ rule: z.string().max(60) });
 export const RuleDone = z.object({ id: z.string() });
+
+/** PUT /api/phase-outs/:id: keeps a line, in the place of the product's when the id is one of its. Sent twice, it writes once. */
+export const PhaseOutForm = z.strictObject({
+  what: z.string().trim().min(2).max(200),
+  kinds: z.array(z.enum(Object.keys(EQUIPMENT_KINDS) as [string, ...string[]])).max(20),
+  words: z.array(z.string().trim().min(2).max(40)).max(20),
+  outBy: Day,
+  source: z.string().trim().min(2).max(300),
+  because,
+});
+export const PhaseOutName = z.object({ id: z.string().max(60) });

@@ -30,8 +30,25 @@ export type OwnValues = Readonly<Record<string, number>>;
 /** What binds in one authority beside the product's own rules. */
 export interface OwnRules {
   readonly values: OwnValues;
+  /** Lines of phase-out lists that it keeps: in the place of the product's under the same id. */
+  readonly phaseOuts: readonly PhaseOut[];
 }
-export const NO_OWN_RULES: OwnRules = { values: {} };
+export const NO_OWN_RULES: OwnRules = { values: {}, phaseOuts: [] };
+
+/** One line of a phase-out list (淘汰目录): what is no longer used after which day. */
+export interface PhaseOut {
+  /** As stable as the id of a rule, and none of theirs. */
+  readonly id: string;
+  readonly what: readonly [zh: string, en: string];
+  /** Kinds of equipment; none: any. */
+  readonly kinds: readonly string[];
+  /** Words of which one stands in its name or model; none: whatever it is called. */
+  readonly words: readonly string[];
+  /** The last day of use; null where the product does not know it. */
+  readonly outBy: PlainDate | null;
+  readonly source: string;
+  readonly confidence: Confidence;
+}
 
 /** Declares rules under their ids, keeping the ids as types. */
 export function rules<const Id extends string, Value>(

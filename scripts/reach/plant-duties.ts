@@ -7,6 +7,8 @@ type Add = (table: string, row: Row, keyed: readonly string[], more?: Partial<Pl
 export const PLANTED_DUTY = 'evacuation-drill-yearly';
 /** The rule that is planted, and named in every route. */
 export const PLANTED_RULE = 'old-plant';
+/** A line of the product's phase-out lists that every authority keeps in its own way. */
+const PLANTED_LINE = 'phase-out-open-centrifuge';
 
 /** What is asked of the place's enterprise and of its department, still open; the words of why carry the place's name. */
 export async function plantDuties(
@@ -73,6 +75,21 @@ export async function plantDuties(
         decided_at: '2026-01-20T08:00:00Z',
       },
       ['rule'],
+    ),
+    await add(
+      'phase_out',
+      {
+        id: PLANTED_LINE,
+        what: text('phase_out'),
+        kinds: ['machine'],
+        words: [],
+        out_by: '2026-12-31',
+        source: text('phase_out'),
+        because: text('phase_out'),
+        decided_by_name: text('phase_out'),
+        decided_at: '2026-01-20T08:00:00Z',
+      },
+      ['id'],
     ),
     await add('rules_applied', { digest: text('rules_applied'), applied_at: '2026-01-20T08:00:00Z' }, []),
   ];

@@ -12,6 +12,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   duty_setting: ['authority', 'department', 'organisation'],
   plan_edition: ['authority', 'department', 'organisation'],
   rule_value: ['authority', 'department', 'organisation'],
+  phase_out: ['authority', 'department', 'organisation'],
   // By the governing side whole, by an enterprise its own.
   organisation: ['authority', 'department'],
   person: ['authority', 'department'],

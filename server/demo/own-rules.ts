@@ -23,6 +23,7 @@ const DECIDED: readonly (readonly [rule: string, value: number, because: string]
 
 export const DEMO_RULES: OwnRules = {
   values: Object.fromEntries(DECIDED.map(([rule, value]) => [rule, value])),
+  phaseOuts: [],
 };
 
 /** Writes each decision with its event, as the desk made it when the park began. */

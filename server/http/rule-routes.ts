@@ -1,5 +1,7 @@
 import { Problem } from '@zhiben/domain/contract/common.ts';
 import {
+  PhaseOutForm,
+  PhaseOutName,
   RuleDecision,
   RuleDone,
   RuleList,
@@ -9,13 +11,9 @@ import {
   RulesWaiting,
 } from '@zhiben/domain/contract/rule.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import {
-  decideRule,
-  listRulesFor,
-  type RuleServices,
-  takeBackRule,
-  waitingRules,
-} from '../services/rules.ts';
+import type { RuleServices } from '../services/change-rules.ts';
+import { putPhaseOut, takeBackPhaseOut } from '../services/phase-outs.ts';
+import { decideRule, listRulesFor, takeBackRule, waitingRules } from '../services/rules.ts';
 import { sendRefusal } from './problems.ts';
 
 /** The numbers of the law: what binds here, who confirmed or set it, what hangs on it. */
@@ -53,6 +51,26 @@ export const ruleRoutes =
       async (request, reply) => {
         const { rule } = request.params;
         const returned = await takeBackRule(services, request.signedIn.actor, rule, request.body);
+        return returned.ok ? returned.value : sendRefusal(reply, returned);
+      },
+    );
+
+    app.put(
+      '/phase-outs/:id',
+      { schema: { params: PhaseOutName, body: PhaseOutForm, response: { 200: RuleDone, '4xx': Problem } } },
+      async (request, reply) => {
+        const { id } = request.params;
+        const kept = await putPhaseOut(services, request.signedIn.actor, id, request.body);
+        return kept.ok ? kept.value : sendRefusal(reply, kept);
+      },
+    );
+
+    app.post(
+      '/phase-outs/:id/take-back',
+      { schema: { params: PhaseOutName, body: RuleReturn, response: { 200: RuleDone, '4xx': Problem } } },
+      async (request, reply) => {
+        const { id } = request.params;
+        const returned = await takeBackPhaseOut(services, request.signedIn.actor, id, request.body);
         return returned.ok ? returned.value : sendRefusal(reply, returned);
       },
     );

@@ -248,3 +248,77 @@ describe('Whose numbers they are', () => {
     expect((await desk.get(`/api/rules?authorityId=${randomUUID()}`)).body.code).toBe('authority-not-found');
   });
 });
+
+describe('A phase-out list', () => {
+  const line = (id: string, by: Visitor = desk) =>
+    by.get('/api/rules').then(({ body }) => body.phaseOuts.find((each: { id: string }) => each.id === id));
+  const FORM = {
+    what: '旋转直流电焊机',
+    kinds: ['welder'],
+    words: ['AX-320', '直流弧焊机'],
+    outBy: '2026-11-01',
+    source: '凤台县淘汰不符合安全要求电焊机工作方案',
+    because: '县安委办2026年5月印发',
+  };
+  let welder: string;
+
+  it('whose day the product is not sure of decides nothing, and is asked of the authority', async () => {
+    welder = await enter('equipment', {
+      label: '直流弧焊机',
+      kind: 'welder',
+      model: 'ＡＸ-320',
+      lifeYears: 10,
+      madeOn: '2020-01-01',
+    });
+    const { entry: kept } = await entry('equipment', welder);
+    expect(kept).toMatchObject({ waitsFor: ['phase-out-rotating-welder'], expiresOn: '2030-01-01' });
+    expect(kept.values).not.toHaveProperty('listed');
+    expect(await line('phase-out-rotating-welder')).toMatchObject({
+      confidence: 'UNSURE',
+      outBy: null,
+      own: false,
+      waiting: 1,
+    });
+  });
+
+  it('marks what stands on it and makes it fall due when the authority says the day', async () => {
+    const path = '/api/phase-outs/phase-out-rotating-welder';
+    expect((await world.officer.put(path, FORM)).status).toBe(403);
+    expect((await desk.put(path, { ...FORM, kinds: ['spoon'] })).status).toBe(400);
+    expect((await desk.put(path, { ...FORM, kinds: [], words: [] })).body.code).toBe('phase-out-matches-all');
+    expect((await desk.put('/api/phase-outs/no-such-line', FORM)).status).toBe(404);
+    expect((await desk.put(path, FORM)).status).toBe(200);
+    const { entry: kept } = await entry('equipment', welder);
+    expect(kept).toMatchObject({
+      values: { listed: `${FORM.what}（${FORM.source}）`, scrapBy: '2026-11-01' },
+      expiresOn: '2026-11-01',
+      waitsFor: [],
+    });
+    expect(await items('equipment-scrap', 'which=late')).toMatchObject([
+      { entryId: welder, dueOn: '2026-11-01' },
+    ]);
+    await desk.put(path, FORM);
+    expect((await entry('equipment', welder)).entry.version).toBe(2);
+    expect(await line('phase-out-rotating-welder', world.officer)).toMatchObject({
+      own: true,
+      decided: { byName: '林值班', because: FORM.because },
+    });
+  });
+
+  it('has lines of the authority’s own, by kind alone or by a word, and not of another kind', async () => {
+    const id = randomUUID();
+    const own = { ...FORM, what: '老旧冲床', kinds: ['machine'], words: ['刚性离合器'], outBy: '2027-06-30' };
+    expect((await desk.put(`/api/phase-outs/${id}`, own)).status).toBe(200);
+    const press = await enter('equipment', { label: '刚性离合器 冲床', kind: 'machine' });
+    const lift = await enter('equipment', { label: '刚性离合器 起重机', kind: 'lifting' });
+    expect((await entry('equipment', press)).entry.values.scrapBy).toBe('2027-06-30');
+    expect((await entry('equipment', lift)).entry.values).not.toHaveProperty('scrapBy');
+    const back = () => desk.post(`/api/phase-outs/${id}/take-back`, { because: '方案废止' });
+    expect((await back()).status).toBe(200);
+    expect((await back()).status).toBe(200);
+    expect((await entry('equipment', press)).entry.values).not.toHaveProperty('scrapBy');
+    expect(await line(id)).toMatchObject({ own: false, decided: { because: '方案废止' } });
+    const absent = await desk.post(`/api/phase-outs/${randomUUID()}/take-back`, { because: '没有这一条' });
+    expect(absent.status).toBe(404);
+  });
+});

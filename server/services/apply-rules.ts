@@ -5,6 +5,7 @@ import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { Register } from '@zhiben/domain/primitives/register.ts';
 import { askedFields, completed, headOf } from '@zhiben/domain/primitives/register-values.ts';
 import type { OwnRules } from '@zhiben/domain/primitives/rule.ts';
+import { PHASE_OUTS } from '@zhiben/domain/standards/phase-outs.ts';
 import { allRules } from '@zhiben/domain/standards/unsure-rules.ts';
 import type { Database, Db } from '../store/database.ts';
 import { voidOpen } from '../store/duty-round.ts';
@@ -30,10 +31,12 @@ export const ruledRegisters: readonly Register[] = registers.filter(({ fields })
 );
 
 /** What the answers of all entries follow from: the product's rules, and the authority's own. */
-export function digestOf({ values }: OwnRules): string {
+export function digestOf({ values, phaseOuts }: OwnRules): string {
   const told = [
     allRules.map(({ id, value, confidence }) => [id, value, confidence]),
     Object.entries(values).sort(),
+    PHASE_OUTS,
+    phaseOuts,
   ];
   return createHash('sha256').update(JSON.stringify(told)).digest('hex');
 }

@@ -12,30 +12,21 @@ import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { inForce, type Rule, step } from '@zhiben/domain/primitives/rule.ts';
 import { allRules, groupOfRule, ruleById } from '@zhiben/domain/standards/unsure-rules.ts';
 import type { z } from 'zod';
-import type { Database } from '../store/database.ts';
 import {
   countWaiting,
   countWaitingByRule,
-  lockOwnRules,
   type RuleValueRow,
-  readApplied,
-  readOwnRules,
+  readPhaseOuts,
   readRuleValues,
-  writeApplied,
   writeRuleValue,
 } from '../store/own-rules.ts';
-import { recordChange } from '../store/register-events.ts';
-import { digestOf, recompute, ruledRegisters } from './apply-rules.ts';
-import { type Clock, chinaTime } from './clock.ts';
-import { workOutDuty } from './duties.ts';
-import { authorityFor, may } from './permissions.ts';
+import { ruledRegisters } from './apply-rules.ts';
+import { changeRules, mayDecide, type RuleServices } from './change-rules.ts';
+import { chinaTime } from './clock.ts';
+import { authorityFor } from './permissions.ts';
+import { phaseOutLines } from './phase-outs.ts';
 import { done, type Outcome, type Refused, refused } from './refusals.ts';
 import { registerFor } from './registers.ts';
-
-export interface RuleServices {
-  readonly database: Database;
-  readonly clock: Clock;
-}
 
 /** Every number of the law as it binds in an authority: its own value where it has one, and what hangs on it. */
 export async function listRulesFor(
@@ -50,6 +41,7 @@ export async function listRulesFor(
     const waiting = await countWaitingByRule(tx, authorityId);
     return done({
       mayDecide: mayDecide(actor) && authorityId === actor.reach.authorityId,
+      phaseOuts: phaseOutLines(await readPhaseOuts(tx, authorityId), waiting),
       rules: allRules.map((rule) => rowOf(actor, rule, decided.get(rule.id), waiting.get(rule.id) ?? 0)),
     });
   });
@@ -92,8 +84,6 @@ const restsOn = ({ fields }: (typeof registers)[number], id: string) =>
   fields.some(({ rules }) => rules?.some((rule) => rule.id === id));
 const counts = ({ rule }: Duty, id: string) => rule.rules?.some((each) => each.id === id) === true;
 const isOffice = ({ population: { of } }: Duty) => !['organisation', 'person', 'entry'].includes(of);
-
-const mayDecide = (actor: Actor) => may(actor, 'duty.decide') && actor.reach.scope === 'authority';
 
 /** How many rules that the reader may decide entries wait for, and how many entries. */
 export async function waitingRules({ database }: RuleServices, actor: Actor): Promise<RulesWaiting> {
@@ -150,42 +140,20 @@ async function decide(
   because: string,
 ): Promise<Outcome<{ id: string }>> {
   if (!mayDecide(actor)) return refused('not-permitted');
-  const { database, clock } = services;
   const { authorityId } = actor.reach;
-  const at = clock.now().toISOString();
   const { id } = rule;
-  const turn = await database.as(actor, async (tx) => {
-    await lockOwnRules(tx, authorityId);
+  const rests = {
+    registers: ruledRegisters.filter((register) => restsOn(register, id)),
+    counts: (duty: Duty) => counts(duty, id),
+  };
+  await changeRules(services, actor, rests, async (tx, at) => {
     const before = (await readRuleValues(tx, authorityId)).get(id);
-    if ((before?.value ?? null) === value && (value === null || before?.because === because))
-      return undefined;
-    const inOrder = (await readApplied(tx, authorityId)) === digestOf(await readOwnRules(tx, authorityId));
+    const same = (before?.value ?? null) === value;
+    if (same && (value === null || before?.because === because)) return undefined;
     const version = (before?.version ?? 0) + 1;
     const row = { rule: id, value, because, decidedByName: actor.name, decidedAt: at, version };
     await writeRuleValue(tx, authorityId, row);
-    const move = value === null ? 'take-back' : value === rule.value ? 'confirm' : 'set';
-    await recordChange(
-      tx,
-      { actor, at },
-      {
-        authorityId,
-        register: 'rule',
-        entryId: authorityId,
-        move,
-        organisationId: null,
-        changes: { ...row },
-      },
-    );
-    return { inOrder, digest: digestOf(await readOwnRules(tx, authorityId)) };
+    return { move: value === null ? 'take-back' : value === rule.value ? 'confirm' : 'set', changes: row };
   });
-  if (turn === undefined) return done({ id });
-  // What hangs on it shows at once; were this interrupted, the next round finds that the digest is another and does it.
-  const touched = ruledRegisters.filter((register) => restsOn(register, id));
-  for (const register of touched) await recompute(services, actor, register);
-  if (turn.inOrder) await database.as(actor, (tx) => writeApplied(tx, authorityId, turn.digest, at));
-  const names = touched.map(({ name }) => name);
-  for (const duty of duties)
-    if (counts(duty, id) || (duty.population.of === 'entry' && names.includes(duty.population.register)))
-      await workOutDuty(services, actor, duty);
   return done({ id });
 }

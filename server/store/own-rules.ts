@@ -1,4 +1,5 @@
 import type { OwnRules } from '@zhiben/domain/primitives/rule.ts';
+import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { type Db, sql } from './database.ts';
 
 /** What an authority has decided about one number of the law. */
@@ -25,9 +26,20 @@ export async function readRuleValues(tx: Db, authorityId: string): Promise<Map<s
 /** What binds in an authority beside the product's own rules. */
 export async function readOwnRules(tx: Db, authorityId: string): Promise<OwnRules> {
   const decided = await readRuleValues(tx, authorityId);
+  const lines = await readPhaseOuts(tx, authorityId);
   return {
     values: Object.fromEntries(
       [...decided.values()].flatMap(({ rule, value }) => (value === null ? [] : [[rule, value]])),
+    ),
+    phaseOuts: lines.flatMap(({ id, what, kinds, words, outBy, source, takenBack }) =>
+      takenBack
+        ? []
+        : [
+            {
+              ...{ id, kinds, words, source, what: [what, what] as const, outBy: outBy as PlainDate },
+              confidence: 'VERIFIED' as const,
+            },
+          ],
     ),
   };
 }
@@ -55,6 +67,41 @@ export async function writeRuleValue(tx: Db, authorityId: string, row: RuleValue
     .insertInto('ruleValue')
     .values({ authorityId, ...row })
     .onConflict((c) => c.columns(['authorityId', 'rule']).doUpdateSet(told))
+    .execute();
+}
+
+/** A line of a phase-out list that an authority keeps. */
+export interface PhaseOutRow {
+  readonly id: string;
+  readonly what: string;
+  readonly kinds: string[];
+  readonly words: string[];
+  readonly outBy: string;
+  readonly source: string;
+  readonly because: string;
+  readonly decidedByName: string;
+  readonly decidedAt: string;
+  readonly takenBack: boolean;
+  readonly version: number;
+}
+
+/** Every line that an authority keeps or kept, by its id. */
+export async function readPhaseOuts(tx: Db, authorityId: string): Promise<PhaseOutRow[]> {
+  return tx
+    .selectFrom('phaseOut')
+    .select(['id', 'what', 'kinds', 'words', 'outBy', 'source', 'because', 'decidedByName', 'decidedAt'])
+    .select(['takenBack', 'version'])
+    .where('authorityId', '=', authorityId)
+    .orderBy('id')
+    .execute();
+}
+
+export async function writePhaseOut(tx: Db, authorityId: string, row: PhaseOutRow): Promise<void> {
+  const { id, ...told } = row;
+  await tx
+    .insertInto('phaseOut')
+    .values({ authorityId, ...row })
+    .onConflict((c) => c.columns(['authorityId', 'id']).doUpdateSet(told))
     .execute();
 }
 

@@ -648,6 +648,21 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface PhaseOut {
+  authorityId: string;
+  because: string;
+  decidedAt: string;
+  decidedByName: string;
+  id: string;
+  kinds: string[];
+  outBy: string;
+  source: string;
+  takenBack: Generated<boolean>;
+  version: Generated<number>;
+  what: string;
+  words: string[];
+}
+
 export interface PlanEdition {
   authorityId: string;
   because: string;
@@ -847,6 +862,7 @@ export interface Schema {
   numberSeries: NumberSeries;
   organisation: Organisation;
   person: Person;
+  phaseOut: PhaseOut;
   planEdition: PlanEdition;
   planReceipt: PlanReceipt;
   post: Post;

@@ -35,6 +35,25 @@ describe('The day until which a thing holds', () => {
     );
   });
 
+  it('is for what stands on a phase-out list the list’s day, when nothing ends it sooner', () => {
+    const tractor = { label: '变型 拖拉机', kind: 'works-vehicle' };
+    expect(computed('equipment', tractor)).toMatchObject({ scrapBy: '2024-12-31', expiresOn: '2024-12-31' });
+    expect(computed('equipment', { ...tractor, kind: 'lift' }).expiresOn).toBeNull();
+    expect(computed('equipment', { ...tractor, lifeYears: 2, madeOn: '2020-01-01' }).expiresOn).toBe(
+      '2022-01-01',
+    );
+    // The product does not know the day of this one: a life that is sure stands until the authority says it.
+    const centrifuge = { label: '敞开式离心机', kind: 'machine' };
+    expect(computed('equipment', centrifuge)).toMatchObject({
+      expiresOn: null,
+      waitsFor: ['phase-out-open-centrifuge'],
+    });
+    expect(computed('equipment', { ...centrifuge, lifeYears: 10, madeOn: '2020-01-01' })).toMatchObject({
+      expiresOn: '2030-01-01',
+      waitsFor: ['phase-out-open-centrifuge'],
+    });
+  });
+
   it('is for every kind of equipment in the catalogue known by the catalogue', () => {
     const catalogued = Object.keys(EQUIPMENT_KINDS).filter((kind) => kind.startsWith('scrap-'));
     expect(catalogued.filter((kind) => !Object.hasOwn(SCRAP_CATALOGUE, kind))).toEqual([]);

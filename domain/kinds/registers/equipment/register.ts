@@ -1,6 +1,15 @@
-import { choice, day, defineRegister, number, text, type Values } from '../../../primitives/register.ts';
-import type { OwnRules, Rule } from '../../../primitives/rule.ts';
+import {
+  type Computed,
+  choice,
+  day,
+  defineRegister,
+  number,
+  text,
+  type Values,
+} from '../../../primitives/register.ts';
+import { type OwnRules, type Rule, step } from '../../../primitives/rule.ts';
 import { scrapOn } from '../../../standards/asset-rules.ts';
+import { phaseOutsOf, ruleOfPhaseOut } from '../../../standards/phase-outs.ts';
 import { SCRAP_CATALOGUE } from '../../../standards/scrap-catalogue.ts';
 import { addYears } from '../../../values/plain-date.ts';
 import { byRule, checks, dayIn, inOrder, notAfterToday, plainly, soonest } from '../parts.ts';
@@ -12,13 +21,26 @@ const EQUIPMENT_RULES = Object.values<Rule>(SCRAP_CATALOGUE).filter(({ id }) =>
 );
 
 /** The earliest of the catalogue's life, the phase-out list's day and the life that the maker gives. */
-function scrapDayOf({ kind, madeOn, lifeYears, phaseOutOn }: Values, own: OwnRules) {
+function scrapDayOf({ kind, madeOn, lifeYears, phaseOutOn, label, model }: Values, own: OwnRules) {
   const made = dayIn(madeOn);
   return soonest(
     byRule(made && scrapOn(String(kind), made, null, own.values)),
     plainly(dayIn(phaseOutOn)),
+    ...phaseOutsOf({ kind: String(kind), called: calledOf({ label, model }) }, own).map((line) => ({
+      // One without a day comes first: it may end the use at any time.
+      value: line.outBy ?? '',
+      trace: [step(ruleOfPhaseOut(line))],
+    })),
     plainly(made && typeof lifeYears === 'number' ? addYears(made, lifeYears) : undefined),
   );
+}
+
+const calledOf = ({ label, model }: Values) => `${String(label ?? '')} ${String(model ?? '')}`;
+
+/** The line of a phase-out list on which it stands. */
+function listedOn({ kind, label, model }: Values, own: OwnRules): Computed | undefined {
+  const [line] = phaseOutsOf({ kind: String(kind), called: calledOf({ label, model }) }, own);
+  return line && { value: `${line.what[0]}（${line.source}）`, trace: [step(ruleOfPhaseOut(line))] };
 }
 
 /** 在用设备 with the day by which each is scrapped (plan measures 9 and 15). */
@@ -60,6 +82,7 @@ export const equipment = defineRegister({
       ['淘汰依据', 'Phase-out list', '目录名称'],
       '淘汰落后危险化学品安全生产工艺技术设备目录（第二批）',
     ),
+    listed: text(['列入淘汰目录', 'On a phase-out list'], '', { compute: listedOn }),
     scrapBy: day(['应报废日期', 'Scrap by'], {
       listed: true,
       rules: EQUIPMENT_RULES,

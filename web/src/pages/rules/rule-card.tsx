@@ -52,7 +52,9 @@ export function RuleCard({ rule, mayDecide }: { rule: RuleRow; mayDecide: boolea
           ))}
         </div>
       )}
-      {move !== undefined && <RuleForm rule={rule} move={move} onClose={() => setMove(undefined)} />}
+      {move !== undefined && (
+        <RuleForm path={`/rules/${rule.id}`} rule={rule} move={move} onClose={() => setMove(undefined)} />
+      )}
     </article>
   );
 }

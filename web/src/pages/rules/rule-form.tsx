@@ -8,6 +8,7 @@ import { useDraft } from '../../outbox/drafts.ts';
 import { Field } from '../../pickers/field.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { sentenceFor } from '../../ui/states.tsx';
+import { FOLLOWERS } from './own-rules.ts';
 import type { RuleMove } from './state.ts';
 import '../../texts/rules.ts';
 
@@ -24,21 +25,32 @@ const merge = (start: Draft, kept: Readonly<Record<string, unknown>>): Draft => 
 });
 
 /** A decision about a number with its reason, which is kept on the device until the server has it. */
-export function RuleForm({ rule, move, onClose }: { rule: RuleRow; move: RuleMove; onClose: () => void }) {
+export function RuleForm({
+  path,
+  rule,
+  move,
+  onClose,
+}: {
+  path: string;
+  /** The number that is confirmed or set; nothing but a line is taken back. */
+  rule?: RuleRow;
+  move: RuleMove;
+  onClose: () => void;
+}) {
   const t = useTexts();
   const { message } = App.useApp();
   const { accountId } = useSession();
   const queries = useQueryClient();
-  const start: Draft = { because: '', value: rule.own ?? rule.value };
-  const draft = useDraft<Draft>(accountId, `rule:${rule.id}:${move}`, start, merge);
+  const start: Draft = { because: '', value: rule?.own ?? rule?.value ?? null };
+  const draft = useDraft<Draft>(accountId, `rule:${path}:${move}`, start, merge);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   if (!draft.ready) return null;
   const because = draft.values.because.trim();
-  const value = move === 'confirm' ? rule.value : draft.values.value;
+  const value = move === 'confirm' ? rule?.value : draft.values.value;
   const short = [...because].length < LEAST_SIGNS;
-  const missing = move === 'set' && (value === null || (value <= 0 && rule.value !== 0));
+  const missing = move === 'set' && (value == null || (value <= 0 && rule?.value !== 0));
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -47,13 +59,11 @@ export function RuleForm({ rule, move, onClose }: { rule: RuleRow; move: RuleMov
     setBusy(true);
     setError(undefined);
     try {
-      if (move === 'take-back') await send('POST', `/rules/${rule.id}/take-back`, { because });
-      else await send('PUT', `/rules/${rule.id}`, { value, because });
+      if (move === 'take-back') await send('POST', `${path}/take-back`, { because });
+      else await send('PUT', path, { value, because });
       draft.forget();
       void message.success(t('rules.done'));
-      await Promise.all(
-        ['own-rules', 'duties', 'registers'].map((room) => queries.invalidateQueries({ queryKey: [room] })),
-      );
+      await Promise.all(FOLLOWERS.map((room) => queries.invalidateQueries({ queryKey: [room] })));
       onClose();
     } catch (problem) {
       setError(problem);
@@ -63,7 +73,7 @@ export function RuleForm({ rule, move, onClose }: { rule: RuleRow; move: RuleMov
 
   return (
     <form className="duty-form no-print" onSubmit={(event) => void submit(event)} noValidate>
-      {move === 'set' && (
+      {move === 'set' && rule !== undefined && (
         <Field
           label={t(rule.months ? 'rules.months' : 'rules.value')}
           hint={rule.confidence === 'UNSURE' ? undefined : t('rules.lawful')}

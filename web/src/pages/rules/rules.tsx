@@ -5,6 +5,7 @@ import { FilterBar } from '../../pickers/filter-bar.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { useRules } from './own-rules.ts';
+import { asksForDay, PhaseOuts } from './phase-outs.tsx';
 import { RuleCard } from './rule-card.tsx';
 import { isWaiting } from './state.ts';
 import '../../texts/rules.ts';
@@ -13,6 +14,7 @@ import '../duties/duties.css';
 
 const WHICH = ['all', 'waiting', 'own'] as const;
 const GROUPS = ['installations', 'assets', 'scrap', 'certificates', 'training', 'drills'] as const;
+const PHASE_OUTS = 'phase-outs';
 
 /** Every number of the law by which days are computed: what waits to be confirmed first, then by kind. */
 export function RulesPage() {
@@ -27,6 +29,14 @@ export function RulesPage() {
       [rule.id, ...rule.words, rule.source].some((text) => text.toLowerCase().includes(wanted)) &&
       (group === undefined || rule.group === group) &&
       (which === 'all' || (which === 'own' ? rule.own !== null : isWaiting(rule))),
+  );
+  const lines = (data?.phaseOuts ?? []).filter(
+    (line) =>
+      [line.id, ...line.what, ...line.words, line.source].some((text) =>
+        text.toLowerCase().includes(wanted),
+      ) &&
+      (group === undefined || group === PHASE_OUTS) &&
+      (which === 'all' || (which === 'own' ? line.own : asksForDay(line))),
   );
   const waiting = shown.filter(isWaiting).sort((a, b) => b.waiting - a.waiting);
   return (
@@ -61,13 +71,13 @@ export function RulesPage() {
           placeholder={t('rules.group')}
           allowClear
           value={group}
-          options={GROUPS.map((value) => ({ value, label: t(`rules.group.${value}`) }))}
+          options={[...GROUPS, PHASE_OUTS].map((value) => ({ value, label: t(`rules.group.${value}`) }))}
           onChange={(value) => setWords({ group: value }, true)}
         />
       </FilterBar>
       {isPending && <Loading />}
       {error !== null && <ErrorBox error={error} retry={() => void refetch()} />}
-      {data !== undefined && shown.length === 0 && (
+      {data !== undefined && shown.length + lines.length === 0 && (
         <div className="card">
           {which === 'waiting' && wanted === '' ? (
             <Empty title={t('rules.none-waiting')} />
@@ -96,6 +106,7 @@ export function RulesPage() {
           </section>
         );
       })}
+      {lines.length > 0 && <PhaseOuts lines={lines} mayDecide={data?.mayDecide === true} />}
     </div>
   );
 }
