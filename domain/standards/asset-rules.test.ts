@@ -7,7 +7,6 @@ import {
   CYLINDER_CLASSES,
   type CylinderClass,
   cylinderOn,
-  INSURED_MARKS,
   type InstallationChange,
   installationAssessmentDue,
   installationFilingDue,
@@ -17,6 +16,7 @@ import {
   standardizationApplyBy,
   validTo,
 } from './asset-rules.ts';
+import { INSURED_MARKS } from './sector-lists.ts';
 
 const day = (text: string) => text as PlainDate;
 

@@ -12,6 +12,7 @@ import type { SectorMark } from '../reference/sector-marks.ts';
 import { addDays, addMonths, type PlainDate } from '../values/plain-date.ts';
 import type { Confidence } from './criteria.ts';
 import { SCRAP_CATALOGUE } from './scrap-catalogue.ts';
+import { INSURED_MARKS } from './sector-lists.ts';
 
 const CYLINDERS = 'TSG 23-2021 气瓶安全技术规程';
 const ORDER_40 = '危险化学品重大危险源监督管理暂行规定（安监总局令第40号）';
@@ -309,20 +310,6 @@ export function oldPlantOn(commissionedOn: PlainDate, own: OwnValues = {}): DueD
   return due(addMonths(commissionedOn, rule.value), rule);
 }
 
-/** 应保行业: who must be insured. Fishing is one too, for which no mark stands. */
-export const INSURED_MARKS: readonly SectorMark[] = [
-  'coal-mine',
-  'non-coal-mine',
-  'hazardous-chemicals',
-  'fireworks',
-  'road-transport',
-  'water-transport',
-  'construction',
-  'highway-waterway-works',
-  'water-conservancy',
-  'civil-explosives',
-  'metal-smelting',
-];
 /** First day of 应急〔2025〕27号. */
 const NEW_LIMIT_FROM = '2025-03-29';
 

@@ -5,8 +5,10 @@
  * the day before `until_day`; `filing (entry_id, due)`, the twentieth working day after a plan was issued.
  */
 
-const HIGH_RISK = `array['coal-mine', 'non-coal-mine', 'hazardous-chemicals', 'fireworks', 'civil-explosives',
-  'metal-smelting', 'construction', 'road-transport', 'city-gas']`;
+const DRILLED_MORE = `array['hazardous-chemicals', 'fireworks', 'civil-explosives', 'city-gas', 'coal-mine', 'non-coal-mine',
+  'metal-smelting', 'construction', 'highway-waterway-works', 'water-conservancy', 'road-transport', 'water-transport']`;
+const RESCUE = `array['hazardous-chemicals', 'fireworks', 'civil-explosives', 'city-gas', 'coal-mine', 'non-coal-mine',
+  'metal-smelting', 'construction', 'highway-waterway-works', 'water-conservancy']`;
 const LISTED = `array['hazardous-chemicals', 'fireworks', 'civil-explosives', 'city-gas', 'coal-mine', 'non-coal-mine',
   'metal-smelting', 'construction', 'highway-waterway-works', 'water-conservancy', 'crowded-place']`;
 const INSURED = `array['coal-mine', 'non-coal-mine', 'hazardous-chemicals', 'fireworks', 'road-transport',
@@ -130,15 +132,10 @@ export const SENTENCES: Readonly<Record<string, string>> = {
     '2025-12-31',
     `coalesce(${fieldDay('verifiedOn')} >= '2024-02-01', false)`,
   ),
-  'evacuation-drill-yearly': held(
-    YEARS,
-    `${ENTERPRISE} and not o.sector_marks && ${HIGH_RISK}`,
-    'drill',
-    `'evacuation'`,
-  ),
+  'evacuation-drill-yearly': held(YEARS, ENTERPRISE, 'drill', `'evacuation'`),
   'evacuation-drill-half-yearly': held(
     HALVES,
-    `${ENTERPRISE} and o.sector_marks && ${HIGH_RISK}`,
+    `${ENTERPRISE} and o.sector_marks && ${DRILLED_MORE}`,
     'drill',
     `'evacuation'`,
   ),
@@ -217,7 +214,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
     'insurance-policy',
     `e.facet = 'enough'`,
   ),
-  'rescue-team-coverage': holding(YEARS, `${ENTERPRISE} and o.sector_marks && ${HIGH_RISK}`, 'rescue-team'),
+  'rescue-team-coverage': holding(YEARS, `${ENTERPRISE} and o.sector_marks && ${RESCUE}`, 'rescue-team'),
   'responsibility-signature': `
     select w.id as subject, p.t as due, exists (select from register_entry e where e.person_id = w.id
         and e.register = 'responsibility-list' and e.fields ->> 'signedOn' is not null

@@ -1,10 +1,6 @@
 import { defineDuty } from '../../../primitives/duty.ts';
-import {
-  HIGH_RISK_MARKS,
-  MANAGER_POSTS,
-  PRINCIPAL_POSTS,
-  TRAINING_RULES,
-} from '../../../standards/training-rules.ts';
+import { TRAINED_MORE_MARKS } from '../../../standards/sector-lists.ts';
+import { MANAGER_POSTS, PRINCIPAL_POSTS, TRAINING_RULES } from '../../../standards/training-rules.ts';
 import { byRules } from '../parts.ts';
 
 const HOURS = TRAINING_RULES['training-yearly-manager'];
@@ -26,6 +22,6 @@ export const yearlyRetraining = defineDuty({
     register: 'training-record',
     facets: ['yearly'],
     least: HOURS,
-    more: [{ where: { marks: HIGH_RISK_MARKS }, least: HIGH_RISK_HOURS }],
+    more: [{ where: { marks: TRAINED_MORE_MARKS }, least: HIGH_RISK_HOURS }],
   },
 });

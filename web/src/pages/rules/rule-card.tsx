@@ -86,12 +86,13 @@ function UsedBy({ rule: { registers, duties } }: { rule: RuleRow }) {
   if (definitions === undefined || registers.length + duties.length === 0) return null;
   return (
     <p className="row duty-rule">
-      <span className="soft">{t('rules.used-by')}</span>
+      {registers.length > 0 && <span className="soft">{t('rules.used-by.registers')}</span>}
       {registers.map((name) => (
         <Link key={name} to="/registers/$name" params={{ name }} search={{}} className="touch-link">
           {inLanguage(definitions.registerNamed(name)?.words ?? [name, name], language)}
         </Link>
       ))}
+      {duties.length > 0 && <span className="soft">{t('rules.used-by.duties')}</span>}
       {duties.map((name) => (
         <Link key={name} to="/duties/$name" params={{ name }} search={{}} className="touch-link">
           {inLanguage(definitions.dutyNamed(name)?.words ?? [name, name], language)}
