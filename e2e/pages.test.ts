@@ -150,6 +150,7 @@ function pagesOfTheOffice(): Record<string, string> {
     rules: '/settings/rules',
     'rules-waiting': '/settings/rules?which=waiting',
     'rules-none': '/settings/rules?q=zzz',
+    'rules-phase-outs': '/settings/rules?group=phase-outs',
     'entry-waiting': `/registers/gas-alarm/${alarmId}`,
     'entry-computed': `/registers/equipment/${equipmentId}`,
     'entries-waiting': '/registers/gas-alarm',

@@ -53,3 +53,26 @@ describe('a number that is not sure', () => {
     await chen.isAccessible();
   });
 });
+
+describe('a phase-out list', () => {
+  it('gets its day from the desk, and the equipment that stands on it is marked', async () => {
+    const welderId = randomUUID();
+    await park.call('officer', 'PUT', `/registers/equipment/entries/${welderId}`, {
+      values: { label: '直流弧焊机', kind: 'welder', model: 'AX-320' },
+    });
+    const sun = await visit(browser, park, 'desk', 'phone');
+    await sun.go('/settings/rules?group=phase-outs');
+    await sun.touch('按文件填写 旋转直流电焊机等不符合安全要求的电焊机');
+    await sun.isAccessible();
+    await sun.touch('保存');
+    await sun.sees('请填写日期。');
+    await sun.write('最后使用日期', '2026-06-30');
+    await sun.write('核对了什么文件、谁答复的', '县安委办2026年5月印发的淘汰方案');
+    await sun.touch('保存');
+    await sun.sees('已保存，日期和应办已重新计算');
+    await sun.go(`/registers/equipment/${welderId}`);
+    await sun.sees('2026年6月30日');
+    await sun.sees(/列入淘汰目录（旋转直流电焊机.*2026-06-30 后不得使用/);
+    await sun.isAccessible();
+  });
+});

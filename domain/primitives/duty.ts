@@ -5,9 +5,8 @@ import { type Confidence, inForce, leastSure, type OwnValues, type Rule } from '
 /** Which organisations: every condition that is named must hold. */
 export interface OrganisationWhere {
   readonly kinds?: readonly string[];
-  /** Sector marks of which it has at least one, and of which it has none. */
+  /** Sector marks of which it has at least one. */
   readonly marks?: readonly string[];
-  readonly withoutMarks?: readonly string[];
   readonly scales?: readonly string[];
   /** GB/T 4754 codes (two to four digits) of which one begins its own. */
   readonly industries?: readonly string[];
@@ -65,7 +64,8 @@ export type When =
       readonly days?: Count;
       /** The days added are working days. */
       readonly working?: true;
-      readonly opens: Count;
+      /** `after`: on the day after the one that the entry is about, so that only what came later proves it. */
+      readonly opens: Count | 'after';
     }
   /** In the time of the entry: from so many days before its day until it expires. What comes later is none any more. */
   | { readonly during: 'entry'; readonly opens: number };

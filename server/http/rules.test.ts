@@ -322,3 +322,45 @@ describe('A phase-out list', () => {
     expect(absent.status).toBe(404);
   });
 });
+
+describe('What is asked of each thing by itself', () => {
+  it('is monitoring of an installation: only a point that names it proves it', async () => {
+    const stock = { chemicals: [{ substance: '液氨', tonnes: 40 }], people500m: 35 };
+    for (const unit of ['东罐区', '西罐区']) await enter('major-hazard-installation', { ...stock, unit });
+    const point = { system: 'chemical-installation', measure: 'level', connectedOn: '2025-11-20' };
+    await enter('monitoring-point', { ...point, point: 'LT-1', site: '东罐区' });
+    await enter('monitoring-point', { ...point, point: 'LT-2' });
+    await enter('monitoring-point', { ...point, point: 'LT-3', site: '西罐区' }, world.rivalOfficer);
+    await world.test.services.sweep();
+    const subjects = async (which: string) =>
+      (await items('monitoring-coverage', `which=${which}`)).map((row: { subject: string }) => row.subject);
+    expect(await subjects('covered')).toEqual(['东罐区']);
+    expect(await subjects('open')).toEqual(['西罐区']);
+  });
+
+  it('is the next visit of a household: only a later visit of its address proves it', async () => {
+    for (const user of ['resident', 'other']) await set(`household-gas-visit-${user}`, 12);
+    const visit = { user: 'resident', result: 'safe' };
+    const first = await enter('household-gas-visit', {
+      ...visit,
+      address: '1栋101',
+      visitedOn: '2025-10-01',
+    });
+    await enter('household-gas-visit', { ...visit, address: '2栋202', visitedOn: '2025-10-01' });
+    await enter('household-gas-visit', {
+      ...visit,
+      address: '2栋202',
+      visitedOn: '2025-10-02',
+      result: 'absent',
+    });
+    await world.test.services.sweep();
+    const late = async () =>
+      (await items('household-gas-revisit', 'which=late')).map((row: { subject: string }) => row.subject);
+    expect((await late()).sort()).toEqual(['1栋101', '2栋202']);
+    await enter('household-gas-visit', { ...visit, address: '1栋101', visitedOn: '2026-09-30' });
+    expect(await late()).toEqual(['2栋202']);
+    expect(await items('household-gas-revisit', 'which=covered')).toMatchObject([
+      { entryId: first, dueOn: '2026-10-01', coveredOn: '2026-09-30' },
+    ]);
+  });
+});

@@ -98,7 +98,9 @@ function timesOf(when: When, post: Query, round: Round): Query {
   const opens =
     'during' in when
       ? sql`e.held_on - ${when.opens}::int`
-      : sql`${due} - ${countOf(when.opens, round.own.values)}::int`;
+      : when.opens === 'after'
+        ? sql`e.held_on + 1`
+        : sql`${due} - ${countOf(when.opens, round.own.values)}::int`;
   return sql`${due} as due, ${opens} as opens`;
 }
 
@@ -145,11 +147,10 @@ function workingDaysOf(calendar: WorkCalendar): string[] {
 
 /** Does the organisation `o` meet these conditions? */
 export function isOf(where: OrganisationWhere | undefined): Query {
-  const { kinds, marks, withoutMarks, scales, industries, having, anyOf } = where ?? {};
+  const { kinds, marks, scales, industries, having, anyOf } = where ?? {};
   const all: Query[] = [];
   if (kinds !== undefined) all.push(sql`o.kind = any (${[...kinds]})`);
   if (marks !== undefined) all.push(sql`o.sector_marks && ${[...marks]}::text[]`);
-  if (withoutMarks !== undefined) all.push(sql`not o.sector_marks && ${[...withoutMarks]}::text[]`);
   if (scales !== undefined) all.push(sql`o.scale = any (${[...scales]})`);
   if (industries !== undefined)
     all.push(sql`exists (select from unnest(${[...industries]}::text[]) i (root)

@@ -68,6 +68,12 @@ const answered = (register: string, day: string, near: number, answer: string, a
    where e.register = '${register}' and ${day} is not null and ${and}
      and exists (select from round r where r.day <= $1::date and ${day} - ${near} <= r.day
        and r.day >= (select min(on_day) from stand s where s.entry_id = e.id))`;
+/** Each entry of a register: has its enterprise a connected point of this system that names it? */
+const monitored = (register: string, system: string, and = 'true') => `
+  select s.id as subject, '2025-12-31'::date as due, exists (select from register_entry e
+      where e.organisation_id = s.organisation_id and e.register = 'monitoring-point' and e.facet = '${system}'
+        and e.fields ->> 'connectedOn' is not null and e.fields ->> 'site' = s.title) as covered
+    from register_entry s where s.register = '${register}' and ${and}`;
 /** Each entry that stood in a round until the last day. */
 const onceOf = (register: string, due: string, covered: string) => `
   select e.id as subject, '${due}'::date as due, ${covered} as covered from register_entry e
@@ -178,13 +184,21 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   'yearly-listing': `
     select a.id as subject, p.t as due, exists (select from listing l where l.listed_on between p.f and p.t) as covered
       from authority a, ${YEARS} p where a.kind = 'park'`,
-  'monitoring-coverage': `
+  'monitoring-coverage': monitored('major-hazard-installation', 'chemical-installation', `s.facet <> 'none'`),
+  'monitoring-coverage-dust': monitored('dust-site', 'dust'),
+  'monitoring-coverage-smelting': `
     select o.id as subject, '2025-12-31'::date as due, exists (select from register_entry e
         where e.organisation_id = o.id and e.register = 'monitoring-point' and e.fields ->> 'connectedOn' is not null
-          and e.facet in ('chemical-installation', 'steel', 'dust')) as covered
-      from organisation o
-     where 'metal-smelting' = any (o.sector_marks) or exists (select from register_entry e
-       where e.organisation_id = o.id and e.register in ('major-hazard-installation', 'dust-site'))`,
+          and e.facet = 'steel') as covered
+      from organisation o where 'metal-smelting' = any (o.sector_marks)`,
+  'household-gas-revisit': `
+    select e.id as subject, (e.fields ->> 'nextBy')::date as due, exists (select from register_entry n
+        where n.register = 'household-gas-visit' and n.organisation_id = e.organisation_id
+          and n.fields ->> 'address' = e.fields ->> 'address' and n.facet in ('safe', 'hazard')
+          and n.held_on > e.held_on) as covered
+      from register_entry e
+     where e.register = 'household-gas-visit' and e.fields ->> 'nextBy' is not null
+       and exists (select from round r where r.day <= $1::date and r.day > e.held_on)`,
   'household-gas-visit': held(
     YEARS,
     `'city-gas' = any (o.sector_marks)`,

@@ -88,7 +88,7 @@ export function Expiry({
 export function Waits() {
   const t = useTexts();
   return (
-    <span className="tag confidence-unsure">
+    <span className="tag confidence-unsure tag-waits">
       <span aria-hidden="true">? </span>
       {t('entry.waits')}
     </span>
