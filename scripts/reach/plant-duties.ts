@@ -5,10 +5,8 @@ type Add = (table: string, row: Row, keyed: readonly string[], more?: Partial<Pl
 
 /** The duty that is planted, and named in every route: what an enterprise owes, and what the office owes itself. */
 export const PLANTED_DUTY = 'evacuation-drill-yearly';
-/** The rule that is planted, and named in every route. */
+/** The rule that is named in every route. */
 export const PLANTED_RULE = 'old-plant';
-/** A line of the product's phase-out lists that every authority keeps in its own way. */
-const PLANTED_LINE = 'phase-out-open-centrifuge';
 
 /** What is asked of the place's enterprise and of its department, still open; the words of why carry the place's name. */
 export async function plantDuties(
@@ -68,7 +66,7 @@ export async function plantDuties(
     await add(
       'rule_value',
       {
-        rule: PLANTED_RULE,
+        rule: text('rule_value'),
         value: 180,
         because: text('rule_value'),
         decided_by_name: text('rule_value'),
@@ -79,7 +77,7 @@ export async function plantDuties(
     await add(
       'phase_out',
       {
-        id: PLANTED_LINE,
+        id: text('phase_out'),
         what: text('phase_out'),
         kinds: ['machine'],
         words: [],
@@ -91,6 +89,10 @@ export async function plantDuties(
       },
       ['id'],
     ),
-    await add('rules_applied', { digest: text('rules_applied'), applied_at: '2026-01-20T08:00:00Z' }, []),
+    await add(
+      'rules_applied',
+      { register: text('rules_applied'), digest: text('rules_applied'), applied_at: '2026-01-20T08:00:00Z' },
+      ['register'],
+    ),
   ];
 }

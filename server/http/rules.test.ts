@@ -200,6 +200,14 @@ describe('A number that the law sets', () => {
     expect([answer.status, answer.body.code, answer.body.at]).toEqual([422, code, 'value']);
   });
 
+  it('moves the day until which an entry holds, also where no answer shows it', async () => {
+    const licence = { number: 'QP-1', kind: 'cylinder-filling', issuedOn: '2024-05-20' };
+    const id = await enter('licence', licence);
+    expect((await entry('licence', id)).entry.expiresOn).toBe('2028-05-19');
+    await set('filling-licence', 36, '省局批复缩短');
+    expect((await entry('licence', id)).entry).toMatchObject({ expiresOn: '2027-05-19', version: 2 });
+  });
+
   it('may have the places that it needs, and nought where the law says nought', async () => {
     expect((await set('gb18218-beta-coal-gas', 1.5)).status).toBe(200);
     expect((await set('training-yearly-worker', 0)).status).toBe(200);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { duties } from '@zhiben/domain/kinds/duties/all.ts';
 import { registers } from '@zhiben/domain/kinds/registers/all.ts';
+import { equipment } from '@zhiben/domain/kinds/registers/equipment/register.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { Register } from '@zhiben/domain/primitives/register.ts';
 import { askedFields, completed, headOf } from '@zhiben/domain/primitives/register-values.ts';
-import type { OwnRules } from '@zhiben/domain/primitives/rule.ts';
-import { PHASE_OUTS } from '@zhiben/domain/standards/phase-outs.ts';
-import { allRules } from '@zhiben/domain/standards/unsure-rules.ts';
+import { inForce, type OwnRules } from '@zhiben/domain/primitives/rule.ts';
+import { phaseOutsIn } from '@zhiben/domain/standards/phase-outs.ts';
 import type { Database, Db } from '../store/database.ts';
 import { voidOpen } from '../store/duty-round.ts';
 import { lockEntriesAfter, rewriteEntries } from '../store/entry-batches.ts';
@@ -25,40 +25,49 @@ interface ApplyServices {
 const BATCH = 500;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-/** Registers in which something is computed by a number of the law. */
-export const ruledRegisters: readonly Register[] = registers.filter(({ fields }) =>
-  fields.some(({ compute, rules }) => compute !== undefined && rules !== undefined),
+/** Registers in which an answer, or the day until which an entry holds, may follow from a number of the law. */
+const ruledRegisters = registers.filter(
+  ({ fields, expires }) =>
+    fields.some(({ rules }) => rules !== undefined) &&
+    (typeof expires === 'function' || fields.some(({ compute }) => compute !== undefined)),
 );
 
-/** What the answers of all entries follow from: the product's rules, and the authority's own. */
-export function digestOf({ values, phaseOuts }: OwnRules): string {
+/** What the entries of a register follow from: its rules as they bind here, and for equipment the phase-out lists. */
+function digestOf(register: Register, own: OwnRules): string {
+  const rules = register.fields
+    .flatMap((field) => field.rules ?? [])
+    .map((rule) => inForce(rule, own.values));
   const told = [
-    allRules.map(({ id, value, confidence }) => [id, value, confidence]),
-    Object.entries(values).sort(),
-    PHASE_OUTS,
-    phaseOuts,
+    rules.map(({ id, value, confidence }) => [id, value, confidence]),
+    register === equipment ? phaseOutsIn(own) : [],
   ];
   return createHash('sha256').update(JSON.stringify(told)).digest('hex');
 }
 
 /**
- * Computes every entry anew when the rules are others than last time: after a new version of the product, or when
- * applying a changed rule was interrupted. Else it reads one row.
+ * Computes the entries of every register anew whose rules are others than last time: the authority changed them, a new
+ * version of the product did, or applying them was interrupted. Else it reads a few rows.
+ *
+ * @returns The registers that were computed anew.
  */
-export async function applyRules(services: ApplyServices, actor: Actor): Promise<void> {
+export async function applyRules(services: ApplyServices, actor: Actor): Promise<Register[]> {
   const { database, clock } = services;
   const { authorityId } = actor.reach;
-  const wanted = await database.as(actor, async (tx) => {
-    const digest = digestOf(await readOwnRules(tx, authorityId));
-    return (await readApplied(tx, authorityId)) === digest ? undefined : digest;
-  });
-  if (wanted === undefined) return;
-  for (const register of ruledRegisters) await recompute(services, actor, register);
-  await database.as(actor, (tx) => writeApplied(tx, authorityId, wanted, clock.now().toISOString()));
+  const { own, applied } = await database.as(actor, async (tx) => ({
+    own: await readOwnRules(tx, authorityId),
+    applied: await readApplied(tx, authorityId),
+  }));
+  const changed = ruledRegisters.filter((register) => applied.get(register.name) !== digestOf(register, own));
+  for (const register of changed) {
+    await recompute(services, actor, register);
+    const [digest, at] = [digestOf(register, own), clock.now().toISOString()];
+    await database.as(actor, (tx) => writeApplied(tx, authorityId, register.name, digest, at));
+  }
+  return changed;
 }
 
 /** Computes the entries of a register anew, a batch in each transaction; each that changes has an event. */
-export async function recompute(
+async function recompute(
   { database, clock }: ApplyServices,
   actor: Actor,
   register: Register,

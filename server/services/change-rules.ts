@@ -1,11 +1,10 @@
 import { duties } from '@zhiben/domain/kinds/duties/all.ts';
 import type { Duty } from '@zhiben/domain/primitives/duty.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
-import type { Register } from '@zhiben/domain/primitives/register.ts';
 import type { Database, Db } from '../store/database.ts';
-import { lockOwnRules, readApplied, readOwnRules, writeApplied } from '../store/own-rules.ts';
+import { lockOwnRules } from '../store/own-rules.ts';
 import { recordChange } from '../store/register-events.ts';
-import { digestOf, recompute } from './apply-rules.ts';
+import { applyRules } from './apply-rules.ts';
 import type { Clock } from './clock.ts';
 import { workOutDuty } from './duties.ts';
 import { may } from './permissions.ts';
@@ -27,39 +26,30 @@ export interface RuleChange {
 /**
  * Changes what binds in an authority, with its event, and lets everything follow that rests on it.
  *
+ * @param counts Does a duty count by it?
  * @param write Writes the row; undefined when nothing changes. Nobody writes entries of the authority meanwhile.
  */
 export async function changeRules(
   services: RuleServices,
   actor: Actor,
-  rests: { readonly registers: readonly Register[]; readonly counts: (duty: Duty) => boolean },
+  counts: (duty: Duty) => boolean,
   write: (tx: Db, at: string) => Promise<RuleChange | undefined>,
 ): Promise<void> {
   const { database, clock } = services;
   const { authorityId } = actor.reach;
   const at = clock.now().toISOString();
-  const turn = await database.as(actor, async (tx) => {
+  const changed = await database.as(actor, async (tx) => {
     await lockOwnRules(tx, authorityId);
-    const before = digestOf(await readOwnRules(tx, authorityId));
     const change = await write(tx, at);
-    if (change === undefined) return undefined;
-    const told = {
-      authorityId,
-      register: 'rule',
-      entryId: authorityId,
-      organisationId: null,
-      ...change,
-    } as const;
-    await recordChange(tx, { actor, at }, told);
-    const inOrder = (await readApplied(tx, authorityId)) === before;
-    return { inOrder, digest: digestOf(await readOwnRules(tx, authorityId)) };
+    if (change === undefined) return false;
+    const told = { authorityId, register: 'rule', entryId: authorityId, organisationId: null } as const;
+    await recordChange(tx, { actor, at }, { ...told, ...change });
+    return true;
   });
-  if (turn === undefined) return;
-  // What rests on it shows at once. Were this interrupted, the next round finds that the digest is another, and does it.
-  for (const register of rests.registers) await recompute(services, actor, register);
-  if (turn.inOrder) await database.as(actor, (tx) => writeApplied(tx, authorityId, turn.digest, at));
-  const names = rests.registers.map(({ name }) => name);
+  if (!changed) return;
+  // What rests on it shows at once. Were this interrupted, the next round would do it.
+  const names = (await applyRules(services, actor)).map(({ name }) => name);
   for (const duty of duties)
-    if (rests.counts(duty) || (duty.population.of === 'entry' && names.includes(duty.population.register)))
+    if (counts(duty) || (duty.population.of === 'entry' && names.includes(duty.population.register)))
       await workOutDuty(services, actor, duty);
 }

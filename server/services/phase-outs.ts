@@ -1,5 +1,4 @@
 import type { PhaseOutForm, PhaseOutLine, RuleReturn } from '@zhiben/domain/contract/rule.ts';
-import { equipment } from '@zhiben/domain/kinds/registers/equipment/register.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { PHASE_OUTS } from '@zhiben/domain/standards/phase-outs.ts';
 import type { z } from 'zod';
@@ -11,7 +10,8 @@ import { done, type Outcome, refused } from './refusals.ts';
 
 /** An id of the product's lines, or one of the authority's own making. */
 const OWN_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const RESTS = { registers: [equipment], counts: () => false };
+/** No duty counts by a line itself: its days are those of the equipment. */
+const NO_DUTY = () => false;
 
 /** The product's lines and the authority's: of one id, the authority's in its place. */
 export function phaseOutLines(
@@ -86,7 +86,7 @@ function change(
   turn: (before: PhaseOutRow | undefined) => Told | undefined,
 ): Promise<void> {
   const { authorityId } = actor.reach;
-  return changeRules(services, actor, RESTS, async (tx, at) => {
+  return changeRules(services, actor, NO_DUTY, async (tx, at) => {
     const before = (await readPhaseOuts(tx, authorityId)).find((row) => row.id === id);
     const told = turn(before);
     if (told === undefined || (before !== undefined && Object.keys(changesOf(before, told)).length === 0))

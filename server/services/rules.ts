@@ -20,7 +20,6 @@ import {
   readRuleValues,
   writeRuleValue,
 } from '../store/own-rules.ts';
-import { ruledRegisters } from './apply-rules.ts';
 import { changeRules, mayDecide, type RuleServices } from './change-rules.ts';
 import { chinaTime } from './clock.ts';
 import { authorityFor } from './permissions.ts';
@@ -142,18 +141,19 @@ async function decide(
   if (!mayDecide(actor)) return refused('not-permitted');
   const { authorityId } = actor.reach;
   const { id } = rule;
-  const rests = {
-    registers: ruledRegisters.filter((register) => restsOn(register, id)),
-    counts: (duty: Duty) => counts(duty, id),
-  };
-  await changeRules(services, actor, rests, async (tx, at) => {
-    const before = (await readRuleValues(tx, authorityId)).get(id);
-    const same = (before?.value ?? null) === value;
-    if (same && (value === null || before?.because === because)) return undefined;
-    const version = (before?.version ?? 0) + 1;
-    const row = { rule: id, value, because, decidedByName: actor.name, decidedAt: at, version };
-    await writeRuleValue(tx, authorityId, row);
-    return { move: value === null ? 'take-back' : value === rule.value ? 'confirm' : 'set', changes: row };
-  });
+  await changeRules(
+    services,
+    actor,
+    (duty) => counts(duty, id),
+    async (tx, at) => {
+      const before = (await readRuleValues(tx, authorityId)).get(id);
+      const same = (before?.value ?? null) === value;
+      if (same && (value === null || before?.because === because)) return undefined;
+      const version = (before?.version ?? 0) + 1;
+      const row = { rule: id, value, because, decidedByName: actor.name, decidedAt: at, version };
+      await writeRuleValue(tx, authorityId, row);
+      return { move: value === null ? 'take-back' : value === rule.value ? 'confirm' : 'set', changes: row };
+    },
+  );
   return done({ id });
 }

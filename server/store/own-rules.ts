@@ -105,21 +105,27 @@ export async function writePhaseOut(tx: Db, authorityId: string, row: PhaseOutRo
     .execute();
 }
 
-/** The digest of the rules by which everything was computed last; undefined before the first time. */
-export async function readApplied(tx: Db, authorityId: string): Promise<string | undefined> {
-  const row = await tx
+/** The digests of the rules by which each register was computed last, by its name. */
+export async function readApplied(tx: Db, authorityId: string): Promise<Map<string, string>> {
+  const rows = await tx
     .selectFrom('rulesApplied')
-    .select('digest')
+    .select(['register', 'digest'])
     .where('authorityId', '=', authorityId)
-    .executeTakeFirst();
-  return row?.digest;
+    .execute();
+  return new Map(rows.map(({ register, digest }) => [register, digest]));
 }
 
-export async function writeApplied(tx: Db, authorityId: string, digest: string, at: string): Promise<void> {
+export async function writeApplied(
+  tx: Db,
+  authorityId: string,
+  register: string,
+  digest: string,
+  at: string,
+): Promise<void> {
   await tx
     .insertInto('rulesApplied')
-    .values({ authorityId, digest, appliedAt: at })
-    .onConflict((c) => c.column('authorityId').doUpdateSet({ digest, appliedAt: at }))
+    .values({ authorityId, register, digest, appliedAt: at })
+    .onConflict((c) => c.columns(['authorityId', 'register']).doUpdateSet({ digest, appliedAt: at }))
     .execute();
 }
 

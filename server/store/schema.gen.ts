@@ -741,6 +741,7 @@ export interface RulesApplied {
   appliedAt: string;
   authorityId: string;
   digest: string;
+  register: string;
 }
 
 export interface RuleValue {

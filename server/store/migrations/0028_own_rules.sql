@@ -14,12 +14,13 @@ create table rule_value (
   primary key (authority_id, rule)
 );
 
--- By which rules, as a digest, everything that is computed was computed last: others are applied to all of it.
+-- By which rules, as a digest, the entries of a register were computed last: others are applied to all of them.
 create table rules_applied (
   authority_id uuid not null references authority (id),
+  register text not null,
   digest text not null,
   applied_at timestamptz not null,
-  primary key (authority_id)
+  primary key (authority_id, register)
 );
 
 do $$
