@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyRules } from '../services/apply-rules.ts';
 import { systemActor } from '../services/system-actor.ts';
+import { sql } from '../store/database.ts';
+import { holdOwnRules } from '../store/own-rules.ts';
+import { insertEntries, lockEntryOf } from '../store/register-entries.ts';
 import type { Visitor } from '../testing/app.ts';
 import { makePerson, openWorld, signedInWorker, type World } from '../testing/world.ts';
 
@@ -211,6 +214,45 @@ describe('A number that the law sets', () => {
   it('may have the places that it needs, and nought where the law says nought', async () => {
     expect((await set('gb18218-beta-coal-gas', 1.5)).status).toBe(200);
     expect((await set('training-yearly-worker', 0)).status).toBe(200);
+  });
+});
+
+describe('An entry that is being written when a number changes', () => {
+  it('follows it too: whoever changes a number waits for whoever writes by it', async () => {
+    const { database } = world.test.services;
+    const actor = systemActor(authorityId);
+    const id = await enter('gas-cylinder', { number: 'W1', kind: 'acetylene', madeOn: '2025-06-01' });
+    const somebodyWaits = async () => {
+      for (;;) {
+        const { rows } = await database.as(actor, (tx) =>
+          sql`select from pg_locks where locktype = 'advisory' and not granted`.execute(tx),
+        );
+        if (rows.length > 0) return;
+      }
+    };
+    let deciding: Promise<unknown> = Promise.resolve();
+    await database.as(actor, async (tx) => {
+      await holdOwnRules(tx, authorityId);
+      deciding = set('cylinder-inspection-acetylene', 24, '园区规定更严');
+      await Promise.race([somebodyWaits(), deciding]);
+      // By the number as it was: three years.
+      const like = await lockEntryOf(tx, [authorityId], 'gas-cylinder', id);
+      if (like === undefined) throw new Error('no cylinder');
+      await insertEntries(
+        tx,
+        [{ ...like, id: randomUUID(), title: 'W2', key: 'W2' }],
+        '2026-11-23T02:00:00Z',
+      );
+    });
+    await deciding;
+    const { rows } = (await world.officer.get('/api/registers/gas-cylinder/entries?q=W')).body;
+    expect(
+      rows.map((row: { title: string; expiresOn: string }) => [row.title, row.expiresOn]).sort(),
+    ).toEqual([
+      ['W1', '2027-06-01'],
+      ['W2', '2027-06-01'],
+    ]);
+    await takeBack('cylinder-inspection-acetylene');
   });
 });
 
