@@ -222,10 +222,13 @@ describe('An entry that is being written when a number changes', () => {
     const { database } = world.test.services;
     const actor = systemActor(authorityId);
     const id = await enter('gas-cylinder', { number: 'W1', kind: 'acetylene', madeOn: '2025-06-01' });
+    const like = await database.as(actor, (tx) => lockEntryOf(tx, [authorityId], 'gas-cylinder', id));
+    if (like === undefined) throw new Error('no cylinder');
     const somebodyWaits = async () => {
       for (;;) {
         const { rows } = await database.as(actor, (tx) =>
-          sql`select from pg_locks where locktype = 'advisory' and not granted`.execute(tx),
+          sql`select from pg_locks where locktype = 'advisory' and not granted
+            and database = (select oid from pg_database where datname = current_database())`.execute(tx),
         );
         if (rows.length > 0) return;
       }
@@ -236,8 +239,6 @@ describe('An entry that is being written when a number changes', () => {
       deciding = set('cylinder-inspection-acetylene', 24, '园区规定更严');
       await Promise.race([somebodyWaits(), deciding]);
       // By the number as it was: three years.
-      const like = await lockEntryOf(tx, [authorityId], 'gas-cylinder', id);
-      if (like === undefined) throw new Error('no cylinder');
       await insertEntries(
         tx,
         [{ ...like, id: randomUUID(), title: 'W2', key: 'W2' }],
