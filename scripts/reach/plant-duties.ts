@@ -77,7 +77,7 @@ export async function plantDuties(
     await add(
       'phase_out',
       {
-        id: text('phase_out'),
+        id: randomUUID(),
         what: text('phase_out'),
         kinds: ['machine'],
         words: [],

@@ -66,6 +66,7 @@ const TABLES: Readonly<Record<string, string>> = {
   entries: 'register_entry',
   items: 'duty',
   views: 'saved_view',
+  'phase-outs': 'phase_out',
   imports: 'import_batch',
   batch: 'import_batch',
   authorities: 'authority',
