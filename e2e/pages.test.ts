@@ -29,7 +29,9 @@ let listedId: string;
 const [listingId, orderId, inquiryId] = [randomUUID(), randomUUID(), randomUUID()];
 let draftId: string;
 let issuedId: string;
-const [drillId, certificateId, licenceId, renewedId] = Array.from({ length: 4 }, () => randomUUID());
+const [drillId, certificateId, licenceId, renewedId, alarmId, equipmentId] = Array.from({ length: 6 }, () =>
+  randomUUID(),
+);
 
 beforeAll(async () => {
   [park, browser] = await Promise.all([startPark(), launchBrowser()]);
@@ -148,6 +150,14 @@ function pagesOfTheOffice(): Record<string, string> {
     'duty-none': '/duties/certificate-renewal?which=excused',
     'duty-absent': '/duties/no-such-duty',
     settings: '/settings',
+    rules: '/settings/rules',
+    'rules-waiting': '/settings/rules?which=waiting',
+    'rules-none': '/settings/rules?q=zzz',
+    'rules-phase-outs': '/settings/rules?group=phase-outs',
+    'entry-waiting': `/registers/gas-alarm/${alarmId}`,
+    'entry-computed': `/registers/equipment/${equipmentId}`,
+    'entries-waiting': '/registers/gas-alarm',
+    'entry-new-waiting': '/registers/gas-alarm/new',
   };
 }
 
@@ -185,6 +195,7 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
             'listings-of-an-enterprise': '/listings',
             'document-received': `/documents/${issuedId}`,
             'duties-own': '/duties',
+            'rules-of-an-enterprise': '/settings/rules',
             'duty-own': '/duties/evacuation-drill-yearly?which=all',
             'registers-of-an-enterprise': '/registers',
             'entry-of-an-enterprise': `/registers/special-operation-certificate/${certificateId}`,
@@ -385,6 +396,21 @@ async function keepRegisters(): Promise<void> {
       validTo: '2028-12-09',
     },
     files: [randomUUID(), randomUUID()],
+  });
+  await park.call('officer', 'PUT', `/registers/gas-alarm/entries/${alarmId}`, {
+    values: {
+      place: '职工食堂后厨灶台上方（靠近液化气瓶间隔墙一侧）',
+      kind: 'commercial',
+      madeOn: '2025-01-08',
+      calibratedOn: '2026-03-01',
+    },
+  });
+  await park.call('officer', 'PUT', `/registers/equipment/entries/${equipmentId}`, {
+    values: { label: '二车间东门手提式干粉灭火器', kind: 'scrap-extinguisher-powder', madeOn: '2019-05-10' },
+  });
+  await park.call('desk', 'PUT', '/rules/cylinder-inspection-inert', {
+    value: 36,
+    because: '县市场监管局2026年3月书面答复，按三年一次执行',
   });
 }
 

@@ -88,6 +88,8 @@ export const DutyStand = z.object({
   duty: z.string(),
   /** In use: a duty whose numbers are not sure is used only after the authority has confirmed it. */
   active: z.boolean(),
+  /** How sure its numbers are here, as the authority confirmed or set them. */
+  confidence: z.enum(['VERIFIED', 'KNOWN', 'UNSURE']),
   confirmed: z.object({ byName: z.string(), on: Day, because: z.string() }).nullable(),
   step: DutyStep.nullable(),
   /** Missing and not yet due, and missing and past its day, now. */

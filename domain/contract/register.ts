@@ -15,6 +15,8 @@ export const EntryRow = z.object({
   title: z.string(),
   heldOn: Day.nullable(),
   expiresOn: Day.nullable(),
+  /** Rules, by id, that the authority has to confirm before the rest can be told. */
+  waitsFor: z.array(z.string()),
   /** Out of service, left, repealed. */
   endedOn: Day.nullable(),
   /** Null also where the next one took its place. */
@@ -138,6 +140,7 @@ export const EntryLink = EntryRow.pick({
   title: true,
   heldOn: true,
   expiresOn: true,
+  waitsFor: true,
   endedOn: true,
   endedBecause: true,
 });

@@ -27,9 +27,10 @@ function exampleOf(register: Register) {
 
 describe.each(registers.map((register) => [register.name, register] as const))('%s', (_name, register) => {
   it('keeps its own example, which has a name, a key and whatever the list reads', () => {
-    const values = exampleOf(register);
+    const example = exampleOf(register);
+    const { values } = example;
     expect(register.check?.(values, TODAY) ?? []).toEqual([]);
-    const head = headOf(register, values, '王建国');
+    const head = headOf(register, example, '王建国');
     expect(head.title).not.toBe('');
     expect(head.key).not.toBeNull();
     if (register.facet !== undefined) expect(head.facet).not.toBeNull();

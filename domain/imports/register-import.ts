@@ -1,5 +1,5 @@
 import { needsOrganisation, type Register, type RegisterField, type Values } from '../primitives/register.ts';
-import { askedFields } from '../primitives/register-values.ts';
+import { askedFields, hintOf } from '../primitives/register-values.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import { type Cell, cellText } from './cells.ts';
 import { type CellReader, type ImportDefinition, type ImportField, understood, unreadable } from './field.ts';
@@ -74,6 +74,7 @@ function aboutFields(register: Register): ImportField[] {
 }
 
 function importField(field: RegisterField): ImportField {
+  const hint = hintOf(field);
   const [zh, en, ...synonyms] = field.words;
   const offered =
     field.type === 'choice' ? { choices: Object.values(field.options).map(([word]) => word) } : {};
@@ -84,7 +85,7 @@ function importField(field: RegisterField): ImportField {
     synonyms,
     ...(field.required === true ? { required: true } : {}),
     ...(field.type === 'yes-no' ? { choices: ['是', '否'] } : offered),
-    ...(field.hint === undefined ? {} : { note: field.hint[0] }),
+    ...(hint === undefined ? {} : { note: hint[0] }),
     read: readerOf(field),
     answers: field,
     example: field.example,

@@ -1,12 +1,12 @@
 import { addDays, addMonths, type PlainDate, partsOf, plainDate } from '../values/plain-date.ts';
 import type { Named, Sentence } from './register.ts';
+import { type Confidence, inForce, leastSure, type OwnValues, type Rule } from './rule.ts';
 
 /** Which organisations: every condition that is named must hold. */
 export interface OrganisationWhere {
   readonly kinds?: readonly string[];
-  /** Sector marks of which it has at least one, and of which it has none. */
+  /** Sector marks of which it has at least one. */
   readonly marks?: readonly string[];
-  readonly withoutMarks?: readonly string[];
   readonly scales?: readonly string[];
   /** GB/T 4754 codes (two to four digits) of which one begins its own. */
   readonly industries?: readonly string[];
@@ -36,6 +36,13 @@ export type Population =
 /** The parts in which the list of a duty is read. */
 export const DUTY_CUTS = ['open', 'late', 'covered', 'excused', 'all'] as const;
 
+/** A number of the duty's own, or one of the law: that one is read as it binds where the duty is asked. */
+export type Count = number | Rule;
+
+export function countOf(count: Count, own: OwnValues): number {
+  return typeof count === 'number' ? count : inForce(count, own).value;
+}
+
 export const PERIODS = ['month', 'quarter', 'half-year', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
 
@@ -53,11 +60,12 @@ export type When =
    */
   | {
       readonly anchor: 'expiry' | 'day' | 'post' | { readonly field: string };
-      readonly months?: number;
-      readonly days?: number;
+      readonly months?: Count;
+      readonly days?: Count;
       /** The days added are working days. */
       readonly working?: true;
-      readonly opens: number;
+      /** `after`: on the day after the one that the entry is about, so that only what came later proves it. */
+      readonly opens: Count | 'after';
     }
   /** In the time of the entry: from so many days before its day until it expires. What comes later is none any more. */
   | { readonly during: 'entry'; readonly opens: number };
@@ -80,8 +88,8 @@ export type Proof =
       /** Its answer by which it names the entry that must; without it, of the same organisation is near enough. */
       readonly about?: string;
       /** So much of its amount is needed in all; more where the organisation is one of these. */
-      readonly least?: number;
-      readonly more?: readonly { readonly where: OrganisationWhere; readonly least: number }[];
+      readonly least?: Count;
+      readonly more?: readonly { readonly where: OrganisationWhere; readonly least: Count }[];
     }
   /** A record of another kind. */
   | { readonly record: 'self-check' | 'monthly-batch' | 'listing' | 'plan-receipt' }
@@ -91,7 +99,14 @@ export type Proof =
 /** Where the duty is written, and how sure we are of its numbers. */
 export interface DutyRule {
   readonly article: string;
-  readonly confidence: 'VERIFIED' | 'KNOWN' | 'UNSURE';
+  readonly confidence: Confidence;
+  /** The numbers on which it rests: an authority may set them, and they are as sure then as it is. */
+  readonly rules?: readonly Rule[];
+}
+
+/** How sure a duty is where the authority has confirmed or set these numbers. */
+export function surenessOf({ rule: { confidence, rules } }: Pick<Duty, 'rule'>, own: OwnValues): Confidence {
+  return rules === undefined ? confidence : leastSure(rules.map((rule) => inForce(rule, own)));
 }
 
 /** A duty (应办): something that somebody must do by a day, once or again and again, with its proof. */

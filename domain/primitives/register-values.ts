@@ -1,5 +1,6 @@
 import type { PlainDate } from '../values/plain-date.ts';
-import type { Register, RegisterField, Values } from './register.ts';
+import type { Computed, Register, RegisterField, Sentence, Values } from './register.ts';
+import { inForce, leastSure, NO_OWN_RULES, type OwnRules, step, unconfirmed } from './rule.ts';
 
 /** Days ahead in which an expiry is told as coming. */
 export const SOON_DAYS = 60;
@@ -18,15 +19,52 @@ export function askedFields({ fields }: Pick<Register, 'fields'>): RegisterField
 }
 
 /** The answers with what follows from them. */
-export function completed({ fields }: Pick<Register, 'fields'>, values: Values): Values {
+export interface Completed {
+  readonly values: Values;
+  /** How each computed answer was found, by field: also of one that waits. */
+  readonly found: Readonly<Record<string, Computed>>;
+  /** Rules that are not sure, by id, on which something rests that is therefore not told yet; sorted. */
+  readonly waitsFor: readonly string[];
+}
+
+/** The answers with what follows from them by the rules in force; of what is not sure nothing follows. */
+export function completed(
+  { fields }: Pick<Register, 'fields'>,
+  values: Values,
+  own: OwnRules = NO_OWN_RULES,
+): Completed {
   const all: Record<string, unknown> = { ...values };
+  const found: Record<string, Computed> = {};
   for (const { name, compute } of fields) {
     if (compute === undefined) continue;
-    const value = compute(all);
+    const computed = compute(all, own);
+    if (computed !== undefined) found[name] = computed;
+    const value = computed && (waits(computed) ? computed.meanwhile : computed.value);
     if (value === undefined || value === null) delete all[name];
     else all[name] = value;
   }
-  return all;
+  const waitsFor = unconfirmed(Object.values(found).flatMap(({ trace }) => trace)).sort();
+  return { values: all, found, waitsFor };
+}
+
+/** Does it rest on a rule that the authority has not confirmed? */
+export function waits({ trace }: Computed): boolean {
+  return leastSure(trace) === 'UNSURE';
+}
+
+/** What stands beside a question: its hint, or the sentences of its rules as they bind, with their sources. */
+export function hintOf(
+  { hint, rules }: Pick<RegisterField, 'hint' | 'rules'>,
+  { values }: OwnRules = NO_OWN_RULES,
+): Sentence | undefined {
+  if (hint !== undefined || rules === undefined) return hint;
+  const steps = rules.map((rule) => step(inForce(rule, values)));
+  const unsure = leastSure(steps) === 'UNSURE';
+  const sources = [...new Set(steps.map(({ source }) => source))].join('；');
+  return [
+    `${steps.map(({ zh }) => zh).join('')}（${sources}${unsure ? '；依据待核实' : ''}）`,
+    `${steps.map(({ en }) => en).join(' ')} (${sources}${unsure ? '; to be confirmed' : ''})`,
+  ];
 }
 
 /** What a renewed one begins with: the answers of the one before it, without its days and what is asked anew. */
@@ -75,10 +113,17 @@ export interface EntryHead {
   readonly heldOn: PlainDate | null;
   readonly amount: number | null;
   readonly expiresOn: PlainDate | null;
+  /** Rules, by id, that the authority has to confirm before the rest can be told. */
+  readonly waitsFor: readonly string[];
 }
 
 /** @param person Name of the person whom the entry is about, if it is about one. */
-export function headOf(register: Register, values: Values, person: string | undefined): EntryHead {
+export function headOf(
+  register: Register,
+  { values, waitsFor }: Pick<Completed, 'values' | 'waitsFor'>,
+  person: string | undefined,
+  own: OwnRules = NO_OWN_RULES,
+): EntryHead {
   const text = (name: string | undefined) => {
     const value = name === undefined ? undefined : values[name];
     return value === undefined ? null : String(value);
@@ -93,6 +138,7 @@ export function headOf(register: Register, values: Values, person: string | unde
     heldOn: text(register.day) as PlainDate | null,
     amount: typeof amount === 'number' ? amount : null,
     expiresOn:
-      typeof expires === 'function' ? (expires(values) ?? null) : (text(expires) as PlainDate | null),
+      typeof expires === 'function' ? (expires(values, own) ?? null) : (text(expires) as PlainDate | null),
+    waitsFor,
   };
 }

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../values/plain-date.ts';
+import type { OwnRules, Rule, Step } from './rule.ts';
 
 /** Chinese, English, and other words that ledgers use for the same. */
 export type Named = readonly [zh: string, en: string, ...also: string[]];
@@ -14,8 +15,19 @@ interface Asked {
   /** A column of the list. */
   readonly listed?: boolean;
   readonly hint?: Sentence;
+  /** Every number of the law that may bear on the answer: its sentence stands beside it. */
+  readonly rules?: readonly Rule[];
   /** Worked out from the other answers whenever they change; never typed, never imported. */
-  readonly compute?: (values: Values) => unknown;
+  readonly compute?: (values: Values, own: OwnRules) => Computed | undefined;
+}
+
+/** What follows from answers, and the rules by which it does. */
+export interface Computed {
+  readonly value: unknown;
+  /** While one of these is not sure the value is not kept: it waits until the authority has confirmed the rule. */
+  readonly trace: readonly Step[];
+  /** What stands in its place meanwhile; absent: nothing does. */
+  readonly meanwhile?: unknown;
 }
 
 /** What one answer is, and the cell of an example. The form, the list, the import and the export are drawn from it. */
@@ -146,7 +158,7 @@ export interface RegisterDefinition<Field extends string = string> {
   /** How much of something, as duties count it: hours of training, persons drilled. */
   readonly amount?: NoInfer<Field>;
   /** Until when it holds: a field, or what follows from the answers. Absent: it does not expire. */
-  readonly expires?: NoInfer<Field> | ((values: Values) => PlainDate | undefined);
+  readonly expires?: NoInfer<Field> | ((values: Values, own: OwnRules) => PlainDate | undefined);
   /** How one is followed by the next when it is renewed (续期、换证); absent: it is changed in place. */
   readonly renewal?: {
     /** Answers that one and its next share, by which a row of a file is known to be the next. */

@@ -35,22 +35,6 @@ export const SECTOR_MARKS = [
   { id: 'contracting', zh: '承包承租', en: 'Contractors and tenants on site' },
 ] as const;
 
-/**
- * 高危行业领域, as the law and the plan count them for training and drills (安全生产法 art. 24, 52; 安监总局令第3号):
- * mines, hazardous chemicals, fireworks, metal smelting, construction, road transport, city gas.
- */
-export const HIGH_RISK_MARKS = [
-  'coal-mine',
-  'non-coal-mine',
-  'hazardous-chemicals',
-  'fireworks',
-  'civil-explosives',
-  'metal-smelting',
-  'construction',
-  'road-transport',
-  'city-gas',
-] as const satisfies readonly SectorMark[];
-
 export type SectorMark = (typeof SECTOR_MARKS)[number]['id'];
 
 const IDS: ReadonlySet<string> = new Set(SECTOR_MARKS.map(({ id }) => id));

@@ -7,7 +7,6 @@ import {
   CYLINDER_CLASSES,
   type CylinderClass,
   cylinderOn,
-  INSURED_MARKS,
   type InstallationChange,
   installationAssessmentDue,
   installationFilingDue,
@@ -17,6 +16,7 @@ import {
   standardizationApplyBy,
   validTo,
 } from './asset-rules.ts';
+import { INSURED_MARKS } from './sector-lists.ts';
 
 const day = (text: string) => text as PlainDate;
 
@@ -97,6 +97,7 @@ describe('a gas cylinder (TSG 23-2021)', () => {
     cylinderOn(
       { class: of, madeOn: day(madeOn), inspectedOn: inspectedOn === null ? null : day(inspectedOn) },
       day(today),
+      { 'scrap-lpg-cylinder': 96 },
     );
 
   it.each([
@@ -117,6 +118,15 @@ describe('a gas cylinder (TSG 23-2021)', () => {
     const verdict = judge(of, madeOn, inspectedOn, today);
     expect(verdict.state).toBe(state);
     expect(verdict.inspection?.dueOn).toBe(inspection);
+  });
+
+  it('is asked for its next inspection while nobody has confirmed how long it lives', () => {
+    const old = { class: 'lpg', madeOn: day('2018-11-25'), inspectedOn: day('2023-11-25') } as const;
+    expect(cylinderOn(old, day('2026-11-26'))).toMatchObject({
+      state: 'in-order',
+      inspection: { dueOn: '2027-11-25' },
+      scrap: { dueOn: '2026-11-25', confidence: 'UNSURE' },
+    });
   });
 
   it('only gets worse with time, until it is inspected', () => {

@@ -1,8 +1,18 @@
+import {
+  inForce,
+  lastDayOf,
+  leastSure,
+  type OwnValues,
+  type Rule,
+  rules,
+  type Step,
+  step,
+} from '../primitives/rule.ts';
 import type { SectorMark } from '../reference/sector-marks.ts';
 import { addDays, addMonths, type PlainDate } from '../values/plain-date.ts';
 import type { Confidence } from './criteria.ts';
-import { inForce, lastDayOf, leastSure, type OwnValues, type Rule, rules, type Step, step } from './rule.ts';
 import { SCRAP_CATALOGUE } from './scrap-catalogue.ts';
+import { INSURED_MARKS } from './sector-lists.ts';
 
 const CYLINDERS = 'TSG 23-2021 气瓶安全技术规程';
 const ORDER_40 = '危险化学品重大危险源监督管理暂行规定（安监总局令第40号）';
@@ -253,9 +263,11 @@ export function cylinderOn(
   const rule = inForce(ASSET_RULES[`cylinder-inspection-${cylinder.class}`], own);
   const inspection = due(addMonths(cylinder.inspectedOn ?? cylinder.madeOn, rule.value), rule);
   const scrap = cylinder.class === 'lpg' ? scrapOn('scrap-lpg-cylinder', cylinder.madeOn, null, own) : null;
-  const scrapsFirst = scrap !== null && scrap.dueOn <= inspection.dueOn;
+  // A life that is not sure decides nothing: the next inspection is asked for whatever it says.
+  const sure = scrap !== null && scrap.confidence !== 'UNSURE';
+  const scrapsFirst = sure && scrap.dueOn <= inspection.dueOn;
   const state = () => {
-    if (scrap !== null && day > scrap.dueOn) return 'scrap';
+    if (sure && day > scrap.dueOn) return 'scrap';
     return day > inspection.dueOn ? 'inspection-overdue' : 'in-order';
   };
   return { state: state(), inspection: scrapsFirst ? null : inspection, scrap };
@@ -282,8 +294,9 @@ export function scrapOn(
   phaseOutOn: PlainDate | null,
   own: OwnValues = {},
 ): DueDay | null {
-  const known = catalogueId !== null && Object.hasOwn(SCRAP_CATALOGUE, catalogueId);
-  const entry = known ? SCRAP_CATALOGUE[catalogueId] : undefined;
+  const catalogue: Readonly<Record<string, Rule>> = SCRAP_CATALOGUE;
+  const known = catalogueId !== null && Object.hasOwn(catalogue, catalogueId);
+  const entry = known ? catalogue[catalogueId] : undefined;
   const byLife = entry && due(addMonths(madeOn, inForce(entry, own).value), inForce(entry, own));
   if (phaseOutOn === null) return byLife ?? null;
   if (byLife !== undefined && byLife.dueOn <= phaseOutOn) return byLife;
@@ -297,20 +310,6 @@ export function oldPlantOn(commissionedOn: PlainDate, own: OwnValues = {}): DueD
   return due(addMonths(commissionedOn, rule.value), rule);
 }
 
-/** 应保行业: who must be insured. Fishing is one too, for which no mark stands. */
-export const INSURED_MARKS: readonly SectorMark[] = [
-  'coal-mine',
-  'non-coal-mine',
-  'hazardous-chemicals',
-  'fireworks',
-  'road-transport',
-  'water-transport',
-  'construction',
-  'highway-waterway-works',
-  'water-conservancy',
-  'civil-explosives',
-  'metal-smelting',
-];
 /** First day of 应急〔2025〕27号. */
 const NEW_LIMIT_FROM = '2025-03-29';
 

@@ -1,5 +1,5 @@
+import { inForce, lastDayOf, type OwnValues, type Rule, rules, type Step, step } from '../primitives/rule.ts';
 import { addDays, addMonths, type PlainDate } from '../values/plain-date.ts';
-import { inForce, lastDayOf, type OwnValues, type Rule, rules, type Step, step } from './rule.ts';
 
 const ORDER_30 = '特种作业人员安全技术培训考核管理规定（安监总局令第30号，第63、80号令修正）';
 const ORDER_140 = '特种设备作业人员监督管理办法（质检总局令第140号）';

@@ -1,14 +1,11 @@
+import type { Confidence } from '../primitives/rule.ts';
 import { isSectorMark, type SectorMark } from '../reference/sector-marks.ts';
 import { tidyText } from '../values/names.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import criterionRows from './criteria.json' with { type: 'json' };
 import standardRows from './standards.json' with { type: 'json' };
 
-/**
- * How sure the product is of a text or a number: read in a source, known, or to be confirmed by the
- * authority. What is `UNSURE` is shown as such and never decides a deadline or a penalty by itself.
- */
-export type Confidence = 'VERIFIED' | 'KNOWN' | 'UNSURE';
+export type { Confidence };
 
 /** 判定标准: one edition of one document. A new edition is a new standard, the old one gets an end. */
 export interface Standard {

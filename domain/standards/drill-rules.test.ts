@@ -8,13 +8,12 @@ import {
   type DrillKind,
   drillCoverage,
   filingCheckDue,
-  HIGH_RISK_DRILL_MARKS,
-  LISTED_MARKS,
   periodOf,
   planFilingDue,
   planReviewDue,
   requiredDrills,
 } from './drill-rules.ts';
+import { DRILLED_MORE_MARKS, LISTED_MARKS } from './sector-lists.ts';
 
 const day = (text: string) => text as PlainDate;
 const drill = (kind: DrillKind, on: string, reported = false) => ({ kind, on: day(on), reported });
@@ -82,7 +81,7 @@ describe('what must be drilled (方案第18项, 令第2号 art. 32, 33)', () => 
         }
       }),
     );
-    for (const mark of HIGH_RISK_DRILL_MARKS) expect(asked(mark)[0]).toContain('high-risk');
+    for (const mark of DRILLED_MORE_MARKS) expect(asked(mark)[0]).toContain('high-risk');
     for (const mark of LISTED_MARKS) expect(asked(mark)).toHaveLength(4);
   });
 });

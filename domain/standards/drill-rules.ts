@@ -1,7 +1,8 @@
+import { inForce, leastSure, type OwnValues, type Rule, rules, type Step, step } from '../primitives/rule.ts';
 import type { SectorMark } from '../reference/sector-marks.ts';
 import { addDays, addYears, type PlainDate, partsOf, plainDate } from '../values/plain-date.ts';
 import { addWorkingDays, type WorkCalendar } from '../values/working-days.ts';
-import { inForce, leastSure, type OwnValues, type Rule, rules, type Step, step } from './rule.ts';
+import { DRILLED_MORE_MARKS, LISTED_MARKS, REVIEWED_MARKS } from './sector-lists.ts';
 
 const MEASURES = '生产安全事故应急预案管理办法（应急管理部令第2号，2019）';
 const PLAN_18 = '治本攻坚三年行动方案第18项';
@@ -80,50 +81,16 @@ export const DRILL_RULES = rules({
   },
 });
 
-/** 办法 art. 26 and 33: half-yearly drills with a report, and filing of the plan. */
-export const LISTED_MARKS: readonly SectorMark[] = [
-  'hazardous-chemicals',
-  'fireworks',
-  'civil-explosives',
-  'city-gas',
-  'coal-mine',
-  'non-coal-mine',
-  'metal-smelting',
-  'construction',
-  'highway-waterway-works',
-  'water-conservancy',
-  'crowded-place',
-];
-
-/**
- * 高危行业领域 for evacuation drills. The plan names none: those of 安全生产法 and of 安责险 are taken, as far as a mark
- * stands for them.
- */
-export const HIGH_RISK_DRILL_MARKS: readonly SectorMark[] = [
-  'hazardous-chemicals',
-  'fireworks',
-  'civil-explosives',
-  'coal-mine',
-  'non-coal-mine',
-  'metal-smelting',
-  'construction',
-  'highway-waterway-works',
-  'water-conservancy',
-  'road-transport',
-  'water-transport',
-];
 export const DRILL_UNSURE = rules({
   'drill-high-risk-marks': {
-    zh: '疏散逃生演练所称高危行业领域，方案未列明，按 {value} 个领域标记认定（矿山、危险化学品、烟花爆竹、民爆、金属冶炼、建筑施工、交通运输）。',
-    en: 'The plan does not say which sectors are high-risk for evacuation drills; {value} marks are taken (mines, hazardous chemicals, fireworks, explosives, smelting, construction, transport).',
+    zh: '疏散逃生演练所称高危行业领域，方案未列明，按 {value} 个领域标记认定（矿山、危险化学品、烟花爆竹、民爆、燃气、金属冶炼、建筑施工、交通运输）。',
+    en: 'The plan does not say which sectors are high-risk for evacuation drills; {value} marks are taken (mines, hazardous chemicals, fireworks, explosives, gas, smelting, construction, transport).',
     source: PLAN_18,
     confidence: 'UNSURE',
-    value: HIGH_RISK_DRILL_MARKS.length,
+    fixed: true,
+    value: DRILLED_MORE_MARKS.length,
   },
 });
-
-/** 办法 art. 35, beside those with 中型 scale and above. */
-export const REVIEWED_MARKS: readonly SectorMark[] = LISTED_MARKS.filter((mark) => mark !== 'crowded-place');
 
 export interface DrillUnit {
   readonly marks: readonly SectorMark[];
@@ -162,7 +129,7 @@ export function requiredDrills({ marks, department = false }: DrillUnit, own: Ow
   if (department) return [ask('drill-department', 'two-years', ANY_PLAN)];
   const highRisk = [inForce(DRILL_UNSURE['drill-high-risk-marks'], own)];
   return [
-    has(marks, HIGH_RISK_DRILL_MARKS)
+    has(marks, DRILLED_MORE_MARKS)
       ? ask('drill-evacuation-high-risk', 'half-year', ['evacuation'], highRisk)
       : ask('drill-evacuation', 'year', ['evacuation']),
     ask('drill-plan', 'year', ['comprehensive-plan', 'special-plan']),

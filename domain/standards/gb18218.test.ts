@@ -304,6 +304,15 @@ describe('the trace', () => {
     expect(confirmed).toMatchObject({ confidence: { grade: 'VERIFIED' } });
   });
 
+  it('names the rule that has still to be confirmed, once per chemical that rests on it', () => {
+    const ids = (trace: readonly { readonly id: string; readonly confidence: string }[]) =>
+      trace.filter(({ confidence }) => confidence === 'UNSURE').map(({ id }) => id);
+    expect(ids(found(stored([[65, 500]]), 5).trace)).toEqual(['gb18218-beta-class']);
+    expect(ids(found(stored([['W5.3 J5', 2000]]), 5).trace)).toEqual(['gb18218-beta-several-classes']);
+    expect(ids(found(stored([[13, 20]]), 5).trace)).toEqual(['gb18218-beta-coal-gas']);
+    expect(ids(found(stored([[1, 40]]), 5).trace)).toEqual([]);
+  });
+
   it('takes β from table 3 even when classes are given, and coal gas as the authority says', () => {
     expect(found([{ no: 12, classes: ['J3'], tonnes: 5 }], 1)).toMatchObject({ r: 4, grade: 4 });
     const coalGas = { chemicals: [{ no: 13, tonnes: 20 }], people500m: 1 };

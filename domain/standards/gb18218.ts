@@ -1,3 +1,4 @@
+import { inForce, leastSure, type OwnValues, type Rule, rules, type Step, step } from '../primitives/rule.ts';
 import type { Confidence } from './criteria.ts';
 import {
   alphaRows,
@@ -9,7 +10,6 @@ import {
   classById,
   gradeRows,
 } from './gb18218-tables.ts';
-import { inForce, leastSure, type OwnValues, type Rule, rules, type Step, step } from './rule.ts';
 
 /** What stands in one unit: a row of table 1, or classes of table 2 for what table 1 does not name. */
 export interface StoredChemical {
@@ -162,6 +162,7 @@ export const GB18218_UNSURE = rules({
     en: '{value} chemicals of table 1 are not in table 3; their class in table 4 is inferred. Their safety data sheets decide.',
     source: `${STANDARD_NO} 4.3 表4`,
     confidence: 'UNSURE',
+    fixed: true,
     value: chemicals.filter(({ betaClass }) => betaClass !== null).length,
   },
   'gb18218-beta-several-classes': {
@@ -169,6 +170,7 @@ export const GB18218_UNSURE = rules({
     en: 'For a chemical of several classes, β is that of the {value} class with the lowest threshold; among equals the larger.',
     source: `${STANDARD_NO} 4.3 表4`,
     confidence: 'UNSURE',
+    fixed: true,
     value: 1,
   },
   // Table 3 names carbon monoxide, table 1 coal gas.
@@ -177,6 +179,7 @@ export const GB18218_UNSURE = rules({
     en: 'β of coal gas is taken as that of carbon monoxide in table 3, {value}.',
     source: `${STANDARD_NO} 4.3 表3`,
     confidence: 'UNSURE',
+    places: 1,
     value: 2,
   },
 });
@@ -214,7 +217,7 @@ export function identify(
   });
   const thresholds = [...lines.flatMap((line) => line.thresholdSteps), sum];
   const grading = [
-    ...lines.map((line) => line.betaStep),
+    ...lines.flatMap((line) => line.betaSteps),
     step(say('gb18218-alpha', alpha.confidence), { people: stock.people500m, alpha: alpha.alpha }),
     step(say('gb18218-grade', row.confidence), { r: cut(r, ONE_R), grade: [row.zh, String(row.grade)] }),
   ];
@@ -249,7 +252,7 @@ interface Line {
   /** q/Q in parts of `ONE`. */
   readonly parts: bigint;
   readonly thresholdSteps: readonly Step[];
-  readonly betaStep: Step;
+  readonly betaSteps: readonly Step[];
 }
 
 /** One line that has no problem. */
@@ -283,29 +286,32 @@ function weigh({ no, classes = [], tonnes }: StoredChemical, own: OwnValues): Li
           ...(given.length > 1 ? [several] : []),
           step(say('gb18218-threshold-table-2', main?.confidence), { ...said, class: main?.id ?? '' }),
         ],
-    betaStep: inTable3
-      ? step(say('gb18218-beta-table-3', coalGas?.confidence ?? chemical.betaConfidence ?? 'UNSURE'), {
-          name,
-          beta,
-        })
-      : step(say('gb18218-beta-table-4', classConfidence(given.length, own)), { class: classId ?? '', beta }),
+    betaSteps: inTable3
+      ? [
+          ...(coalGas === undefined ? [] : [step(coalGas)]),
+          step(say('gb18218-beta-table-3', coalGas === undefined ? chemical.betaConfidence : undefined), {
+            name,
+            beta,
+          }),
+        ]
+      : [...assumedOf(given.length, own), step(say('gb18218-beta-table-4'), { class: classId ?? '', beta })],
   };
 }
 
 /** One class that somebody named is sure; which of several counts for β is assumed, and so is a class of ours. */
-function classConfidence(given: number, own: OwnValues): Confidence {
-  if (given === 1) return 'VERIFIED';
+function assumedOf(given: number, own: OwnValues): Step[] {
+  if (given === 1) return [];
   const assumed = given === 0 ? 'gb18218-beta-class' : 'gb18218-beta-several-classes';
-  return inForce(GB18218_UNSURE[assumed], own).confidence;
+  return [step(inForce(GB18218_UNSURE[assumed], own))];
 }
 
 function nameOf(row: Chemical | ChemicalClass): readonly [string, string] {
   return 'no' in row ? [row.name, row.nameEn] : [row.kind, row.kindEn];
 }
 
-function say(id: string, confidence?: Confidence): Rule<null> {
+function say(id: string, confidence?: Confidence | null): Rule<null> {
   const rule = SAY[id] ?? fault(id);
-  return confidence === undefined ? rule : { ...rule, confidence };
+  return confidence == null ? rule : { ...rule, confidence };
 }
 
 /** The data of the standard has a hole: a fault of ours, never of the person. */

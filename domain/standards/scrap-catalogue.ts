@@ -1,11 +1,10 @@
-import type { Rule } from './rule.ts';
-import { rules } from './rule.ts';
+import { rules } from '../primitives/rule.ts';
 
 const GB_17905 = 'GB 17905-2008 家用燃气燃烧器具安全管理规则 7.3.1';
 const GA_95 = 'GA 95 灭火器维修与报废规程 7.1';
 
 /** 报废年限: months from the day of make (of sale for gas appliances) after which a thing is scrapped. */
-export const SCRAP_CATALOGUE: Readonly<Record<string, Rule>> = rules({
+export const SCRAP_CATALOGUE = rules({
   'scrap-extinguisher-water': {
     zh: '水基型灭火器自出厂之日起满 {duration}报废。',
     en: 'Water-based extinguishers are scrapped {duration} after make.',

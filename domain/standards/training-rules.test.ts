@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SectorMark } from '../reference/sector-marks.ts';
 import type { PlainDate } from '../values/plain-date.ts';
+import { TRAINED_MORE_MARKS } from './sector-lists.ts';
 import {
   assessment,
-  HIGH_RISK_MARKS,
   isMet,
   kindDue,
   requiredHours,
@@ -179,7 +179,7 @@ describe('the assessment of principals (令第3号 art. 24, 安全生产法 art.
       state: 'overdue',
       trace: [{ confidence: 'UNSURE' }],
     });
-    for (const mark of HIGH_RISK_MARKS)
+    for (const mark of TRAINED_MORE_MARKS)
       expect(judge('2026-01-10', null, '2026-01-11', [mark]).trace[0]?.confidence).toBe('KNOWN');
   });
 });

@@ -1,6 +1,7 @@
+import { inForce, type OwnValues, type Rule, rules, type Step, step } from '../primitives/rule.ts';
 import type { SectorMark } from '../reference/sector-marks.ts';
 import { addMonths, type PlainDate, partsOf } from '../values/plain-date.ts';
-import { inForce, type OwnValues, type Rule, rules, type Step, step } from './rule.ts';
+import { ALSO_ASSESSED_MARKS, TRAINED_MORE_MARKS } from './sector-lists.ts';
 
 const ORDER_3 = '生产经营单位安全培训规定（安监总局令第3号，第63、80号令修正）';
 const LAW_27 = '安全生产法（2021）第二十七条';
@@ -86,25 +87,6 @@ export const TRAINING_RULES = rules({
   },
 });
 
-/** 高危行业领域 for hours of training: the five sectors that 令第3号 names. */
-export const HIGH_RISK_MARKS: readonly SectorMark[] = [
-  'coal-mine',
-  'non-coal-mine',
-  'hazardous-chemicals',
-  'fireworks',
-  'metal-smelting',
-];
-
-/** Also assessed (安全生产法 art. 27), though 令第3号 gives them no more hours than others. */
-const ALSO_ASSESSED: readonly SectorMark[] = [
-  'civil-explosives',
-  'construction',
-  'highway-waterway-works',
-  'water-conservancy',
-  'road-transport',
-  'water-transport',
-];
-
 /** 令第3号 art. 32: the principal with the actual controller; the deputy in charge of safety is a safety manager. */
 export const PRINCIPAL_POSTS = ['principal', 'actual-controller'];
 export const MANAGER_POSTS = ['deputy-in-charge', 'safety-manager', 'safety-officer'];
@@ -131,7 +113,7 @@ export interface Staff {
 
 /** Who is trained as what. Of several posts the one that answers for most counts. */
 export function staffCategory({ posts, marks }: Staff): StaffCategory {
-  const highRisk = marks.some((mark) => HIGH_RISK_MARKS.includes(mark));
+  const highRisk = marks.some((mark) => TRAINED_MORE_MARKS.includes(mark));
   if (posts.some((post) => PRINCIPAL_POSTS.includes(post)))
     return highRisk ? 'high-risk-principal' : 'principal';
   if (posts.some((post) => MANAGER_POSTS.includes(post)))
@@ -241,9 +223,9 @@ export function assessment(
 ): Assessment {
   const { posts, marks, tookOfficeOn, passedOn } = person;
   const leads = posts.some((post) => PRINCIPAL_POSTS.includes(post) || MANAGER_POSTS.includes(post));
-  const id = marks.some((mark) => HIGH_RISK_MARKS.includes(mark))
+  const id = marks.some((mark) => TRAINED_MORE_MARKS.includes(mark))
     ? 'training-assessment-months'
-    : marks.some((mark) => ALSO_ASSESSED.includes(mark)) && 'training-assessment-months-other';
+    : marks.some((mark) => ALSO_ASSESSED_MARKS.includes(mark)) && 'training-assessment-months-other';
   if (!leads || !id) return { state: 'not-required', dueOn: null, late: false, trace: [] };
   const rule = inForce(TRAINING_RULES[id], own);
   const dueOn = addMonths(tookOfficeOn, rule.value);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inForce, leastSure, step } from './rule.ts';
+import { inForce, leastSure, step } from '../primitives/rule.ts';
 import { allRules, unsureRules } from './unsure-rules.ts';
 
 it('every rule has an id of its own, both languages, a source and no place in its sentence that stays empty', () => {

@@ -5,6 +5,8 @@ type Add = (table: string, row: Row, keyed: readonly string[], more?: Partial<Pl
 
 /** The duty that is planted, and named in every route: what an enterprise owes, and what the office owes itself. */
 export const PLANTED_DUTY = 'evacuation-drill-yearly';
+/** The rule that is named in every route. */
+export const PLANTED_RULE = 'old-plant';
 
 /** What is asked of the place's enterprise and of its department, still open; the words of why carry the place's name. */
 export async function plantDuties(
@@ -86,6 +88,37 @@ export async function plantDuties(
         decided_at: '2026-01-20T08:00:00Z',
       },
       ['duty'],
+    ),
+    await add(
+      'rule_value',
+      {
+        rule: text('rule_value'),
+        value: 180,
+        because: text('rule_value'),
+        decided_by_name: text('rule_value'),
+        decided_at: '2026-01-20T08:00:00Z',
+      },
+      ['rule'],
+    ),
+    await add(
+      'phase_out',
+      {
+        id: randomUUID(),
+        what: text('phase_out'),
+        kinds: ['machine'],
+        words: [],
+        out_by: '2026-12-31',
+        source: text('phase_out'),
+        because: text('phase_out'),
+        decided_by_name: text('phase_out'),
+        decided_at: '2026-01-20T08:00:00Z',
+      },
+      ['id'],
+    ),
+    await add(
+      'rules_applied',
+      { register: text('rules_applied'), digest: text('rules_applied'), applied_at: '2026-01-20T08:00:00Z' },
+      ['register'],
     ),
   ];
 }

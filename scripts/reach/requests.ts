@@ -5,7 +5,7 @@ import { listingLifecycle } from '@zhiben/domain/kinds/listed-supervision/lifecy
 import { orderLifecycle } from '@zhiben/domain/kinds/supervision-order/lifecycle.ts';
 import type { InputField } from '@zhiben/domain/primitives/lifecycle.ts';
 import { z } from 'zod';
-import { PLANTED_DUTY } from './plant-duties.ts';
+import { PLANTED_DUTY, PLANTED_RULE } from './plant-duties.ts';
 
 /** A route as the server itself registered it. */
 export interface Route {
@@ -66,6 +66,7 @@ const TABLES: Readonly<Record<string, string>> = {
   entries: 'register_entry',
   items: 'duty',
   views: 'saved_view',
+  'phase-outs': 'phase_out',
   imports: 'import_batch',
   batch: 'import_batch',
   authorities: 'authority',
@@ -120,6 +121,7 @@ function choices(route: Route, name: string, json: Json, faults: string[]): stri
   if (name === 'move') return Object.keys(movesOf(route.url));
   if (name === 'register') return ['drill'];
   if (name === 'duty') return [PLANTED_DUTY];
+  if (name === 'rule') return [PLANTED_RULE];
   if (json.enum !== undefined) return json.enum.map(String);
   return [String(exampleOf(json))];
 }

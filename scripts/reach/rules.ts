@@ -11,6 +11,8 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   channel: ['authority', 'department', 'organisation'],
   duty_setting: ['authority', 'department', 'organisation'],
   plan_edition: ['authority', 'department', 'organisation'],
+  rule_value: ['authority', 'department', 'organisation'],
+  phase_out: ['authority', 'department', 'organisation'],
   // By the governing side whole, by an enterprise its own.
   organisation: ['authority', 'department'],
   person: ['authority', 'department'],
@@ -48,6 +50,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   document_issuer: ['authority', 'department'],
   duty_period: ['authority', 'department'],
   // By the authority alone.
+  rules_applied: ['authority'],
   channel_secret: ['authority'],
   import_batch: ['authority'],
   import_chunk: ['authority'],
@@ -84,6 +87,7 @@ const OWN_OF_DEPARTMENT = [
 ];
 const NEVER_OF_ENTERPRISE = [
   'duty_period',
+  'rules_applied',
   'channel_secret',
   'import_batch',
   'import_chunk',

@@ -94,7 +94,7 @@ export function rowOf(first: DemoStand | undefined, now: DemoStand | undefined) 
   if (first === undefined || now === undefined) return [];
   const { record } = now;
   const dates = { createdAt: momentOf(first.on), updatedAt: momentOf(now.on) };
-  return [{ ...record, fields: JSON.stringify(record.fields), ...dates }];
+  return [{ ...record, waitsFor: [...record.waitsFor], fields: JSON.stringify(record.fields), ...dates }];
 }
 
 function eventsOf({ id, by, stands }: DemoEntry) {

@@ -6,6 +6,7 @@ import { isInner } from '@zhiben/domain/primitives/register.ts';
 import { completed, headOf } from '@zhiben/domain/primitives/register-values.ts';
 import { addDays, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { EntryRecord } from '../store/register-entries.ts';
+import { DEMO_RULES } from './own-rules.ts';
 import type { Random } from './random.ts';
 import type { DemoPerson } from './world.ts';
 
@@ -86,9 +87,9 @@ export class Ledger {
     version: number,
   ): EntryRecord {
     const answered = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-    const fields = completed(register, answered);
+    const all = completed(register, answered, DEMO_RULES);
     return {
-      ...headOf(register, fields, person?.name),
+      ...headOf(register, all, person?.name, DEMO_RULES),
       authorityId: this.#authorityId,
       id,
       register: register.name,
@@ -98,7 +99,7 @@ export class Ledger {
       endedOn: null,
       endedBecause: null,
       follows: null,
-      fields,
+      fields: all.values,
       version,
     };
   }

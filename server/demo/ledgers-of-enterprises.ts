@@ -309,6 +309,14 @@ function keepThings(ledger: Ledger, enterprise: DemoEnterprise, index: number, d
         visitedOn,
         result: random.pick(['safe', 'safe', 'hazard', 'absent']),
       });
+      // Most are visited again within the year that the park has set, some too late.
+      const again = addDays(addYears(visitedOn, 1), random.pick([-30, -12, -5, 20]));
+      if (random.chance(diligence))
+        enter('household-gas-visit', again, {
+          address: `凤凰镇滨河花园${n}栋${n % 6}单元201室`,
+          visitedOn: again,
+          result: 'safe',
+        });
     }
     enter('gas-pipeline', STARTED, {
       segment: `经开区中压管${index + 1}段`,
@@ -321,11 +329,12 @@ function keepThings(ledger: Ledger, enterprise: DemoEnterprise, index: number, d
   if (has('chem', 'ammonia')) {
     const assessedOn = addDays(plainDate(2021, 5, 10), random.whole(0, 900));
     const due = addYears(assessedOn, 3);
+    const unit = has('ammonia') ? '制冷机房' : '原料储罐区';
     enter(
       'major-hazard-installation',
       STARTED,
       {
-        unit: has('ammonia') ? '制冷机房' : '原料储罐区',
+        unit,
         assessedOn,
         people500m: random.whole(0, 120),
         ...(random.chance(diligence) ? {} : { operational: undefined }),
@@ -337,7 +346,12 @@ function keepThings(ledger: Ledger, enterprise: DemoEnterprise, index: number, d
     enter(
       'monitoring-point',
       plainDate(2024, 4, 1),
-      { point: `LT-${200 + index}`, system: 'chemical-installation', connectBy: plainDate(2025, 12, 31) },
+      {
+        point: `LT-${200 + index}`,
+        site: unit,
+        system: 'chemical-installation',
+        connectBy: plainDate(2025, 12, 31),
+      },
       random.chance(diligence) ? [[connectedOn, { connectedOn }]] : [],
     );
     enter('chemical-user', plainDate(2024, 5, 6), {
@@ -362,7 +376,7 @@ function keepThings(ledger: Ledger, enterprise: DemoEnterprise, index: number, d
     enter(
       'monitoring-point',
       plainDate(2024, 4, 2),
-      { point: `PT-${300 + index}`, system: 'dust', connectBy: plainDate(2025, 12, 31) },
+      { point: `PT-${300 + index}`, site: '打磨车间', system: 'dust', connectBy: plainDate(2025, 12, 31) },
       random.chance(diligence) ? [[connectedOn, { connectedOn }]] : [],
     );
   }

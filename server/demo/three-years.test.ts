@@ -176,7 +176,15 @@ async function furnish() {
         heldOn: on,
         amount: hours,
       },
-      ...{ expiresOn: null, endedOn: null, endedBecause: null, follows: null, fields: { hours }, version: 1 },
+      ...{
+        expiresOn: null,
+        endedOn: null,
+        endedBecause: null,
+        follows: null,
+        fields: { hours },
+        waitsFor: [],
+        version: 1,
+      },
     };
     entries.push({
       id: record.id,

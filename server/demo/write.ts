@@ -10,6 +10,7 @@ import { takeNumbers } from '../store/numbers.ts';
 import { recordChange } from '../store/register-events.ts';
 import { noteTurns } from '../store/turns.ts';
 import { DUTIES_FROM } from './entries.ts';
+import { writeOwnRules } from './own-rules.ts';
 import { drawSketch, labelled, VARIANTS } from './pictures.ts';
 import { type DemoFile, type DemoHazard, dayOf } from './simulate.ts';
 import type { DemoPerson, DemoWorld } from './world.ts';
@@ -113,6 +114,7 @@ export async function writeWorld(tx: Db, world: DemoWorld): Promise<void> {
       changes: o,
     });
   }
+  await writeOwnRules(tx, world);
   for (const [index, p] of people.entries()) {
     const held = postsOf(world.people[index]);
     await recordChange(tx, by, {

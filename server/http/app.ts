@@ -35,6 +35,7 @@ import { planRoutes } from './plan-routes.ts';
 import { registerRoutes } from './register-routes.ts';
 import { requestForLog } from './request-log.ts';
 import { refuseUnreadable, takeJsonOnly } from './request-text.ts';
+import { ruleRoutes } from './rule-routes.ts';
 import { secureAnswers } from './security-headers.ts';
 import type { Services } from './services.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -161,6 +162,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(duplicateRoutes(services), { prefix: '/api' });
   await app.register(planRoutes(services), { prefix: '/api' });
   await app.register(dutyRoutes(services), { prefix: '/api' });
+  await app.register(ruleRoutes(services), { prefix: '/api' });
   await app.register(registerRoutes(services), { prefix: '/api' });
   await app.register(exportRoutes(services), { prefix: '/api' });
   await app.register(importRoutes(services, options.maxUploadBytes ?? 200 * 1024 * 1024), { prefix: '/api' });

@@ -49,6 +49,28 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'Who is asked, covered and not covered by one duty',
   ],
   'PUT /api/duties/{duty}/setting': ['duties', 'decideDuty', 'Take a duty into use, or out of it'],
+  'GET /api/rules': [
+    'duties',
+    'listRules',
+    'Every number of the law: what binds here, who confirmed or set it, what hangs on it',
+  ],
+  'GET /api/rules/waiting': [
+    'duties',
+    'countWaitingRules',
+    'How many numbers wait to be confirmed, and for how many entries',
+  ],
+  'PUT /api/rules/{rule}': ['duties', 'decideRule', 'Confirm a number as it is, or set another'],
+  'POST /api/rules/{rule}/take-back': ['duties', 'takeBackRule', 'Let the product’s own number count again'],
+  'PUT /api/phase-outs/{id}': [
+    'duties',
+    'keepPhaseOut',
+    'Keep a line of a phase-out list, of one’s own or in the product’s place',
+  ],
+  'POST /api/phase-outs/{id}/take-back': [
+    'duties',
+    'takeBackPhaseOut',
+    'Take a line of a phase-out list back',
+  ],
   'POST /api/duties/{duty}/items/{id}/excuse': ['duties', 'excuseDuty', 'Excuse one subject for a reason'],
   'POST /api/duties/{duty}/items/{id}/unexcuse': ['duties', 'unexcuseDuty', 'Take an excuse back'],
   'GET /api/entries': ['registers', 'findEntries', 'Entries of any register by words of their title'],

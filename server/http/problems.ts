@@ -31,6 +31,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'entry-ended': 409,
   'entry-renewed': 409,
   'renewed-ended': 409,
+  'rules-unconfirmed': 409,
   'already-listed': 409,
   'import-already-written': 409,
   'import-not-written': 409,

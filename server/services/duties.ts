@@ -12,7 +12,7 @@ import type {
 } from '@zhiben/domain/contract/duty.ts';
 import { duties, dutyNamed } from '@zhiben/domain/kinds/duties/all.ts';
 import { registerNamed } from '@zhiben/domain/kinds/registers/all.ts';
-import { type Duty, periodStart } from '@zhiben/domain/primitives/duty.ts';
+import { type Duty, periodStart, surenessOf } from '@zhiben/domain/primitives/duty.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
@@ -23,15 +23,16 @@ import {
   excuseDuty,
   listDuties,
   lockDuty,
-  readDutySettings,
   standsOf,
   writeDutySetting,
 } from '../store/duties.ts';
 import { cover, type Touched, workOut } from '../store/duty-round.ts';
 import type { Round } from '../store/duty-sources.ts';
+import { readOwnRules } from '../store/own-rules.ts';
 import { recordChange } from '../store/register-events.ts';
+import { applyRules } from './apply-rules.ts';
 import { type Clock, chinaTime, today } from './clock.ts';
-import { isActive } from './duties-in-use.ts';
+import { isActive, readDecisions } from './duties-in-use.ts';
 import { endDoneOf, type Whose } from './duty-ladder.ts';
 import { authorityFor, may } from './permissions.ts';
 import { done, type Outcome, pageOf, refused } from './refusals.ts';
@@ -46,21 +47,36 @@ export interface DutyServices {
  * Works out every duty in use of one authority: each in a transaction of its own, so that readers never wait for all of
  * them. Run twice it changes nothing.
  */
-export async function workOutDuties({ database, clock }: DutyServices, actor: Actor): Promise<void> {
+export async function workOutDuties(services: DutyServices, actor: Actor): Promise<void> {
+  await applyRules(services, actor);
+  for (const duty of duties) await workOutDuty(services, actor, duty);
+}
+
+/** Works out one duty, if it is in use. */
+export async function workOutDuty(
+  { database, clock }: DutyServices,
+  actor: Actor,
+  duty: Duty,
+): Promise<void> {
   const { authorityId } = actor.reach;
-  const { settings, round } = await database.as(actor, async (tx) => ({
-    settings: await readDutySettings(tx, authorityId),
-    round: await roundOf(tx, authorityId, today(clock)),
-  }));
-  for (const duty of duties)
-    if (isActive(duty, settings)) await database.as(actor, (tx) => workOut(tx, duty, round));
+  await database.as(actor, async (tx) => {
+    if (!isActive(duty, await readDecisions(tx, authorityId))) return;
+    await workOut(tx, duty, await roundOf(tx, authorityId, today(clock)));
+  });
 }
 
 /** Periods are asked for from the year in which the authority began here, or from the day that it set. */
 async function roundOf(tx: Db, authorityId: string, day: string): Promise<Round> {
   const { dutiesFrom, ownDays } = await readSettings(tx, authorityId);
   const since = dutiesFrom ?? periodStart('year', (await beginningOf(tx, authorityId)) as PlainDate);
-  return { authorityId, since: since as PlainDate, today: day as PlainDate, calendar: calendarOf(ownDays) };
+  const own = await readOwnRules(tx, authorityId);
+  return {
+    authorityId,
+    since: since as PlainDate,
+    today: day as PlainDate,
+    calendar: calendarOf(ownDays),
+    own,
+  };
 }
 
 /**
@@ -113,16 +129,17 @@ export async function standOfDuties(
   const { authorityId, authorityIds } = actor.reach;
   const organisationId = query.organisationId ?? actor.reach.organisationId;
   return database.as(actor, async (tx) => {
-    const settings = await readDutySettings(tx, authorityId);
+    const decisions = await readDecisions(tx, authorityId);
     const stands = await standsOf(tx, { authorityIds, today: today(clock), organisationId });
     return {
       duties: duties
         .filter((duty) => organisationId === undefined || asksEnterprises(duty))
         .map((duty) => {
-          const setting = settings.get(duty.name);
+          const setting = decisions.settings.get(duty.name);
           return {
             duty: duty.name,
-            active: isActive(duty, settings),
+            active: isActive(duty, decisions),
+            confidence: surenessOf(duty, decisions.own.values),
             confirmed:
               setting === undefined
                 ? null
@@ -181,11 +198,11 @@ export async function listDueFor(
       : { ownOf: actor.personId, departmentId: reach.departmentId };
   return pageOf(() =>
     database.as(actor, async (tx) => {
-      const settings = await readDutySettings(tx, reach.authorityId);
+      const decisions = await readDecisions(tx, reach.authorityId);
       const { rows, next } = await listDuties(tx, {
         ...page,
         ...whose,
-        duties: duties.filter((duty) => isActive(duty, settings)).map(({ name }) => name),
+        duties: duties.filter((duty) => isActive(duty, decisions)).map(({ name }) => name),
         which: 'open',
         authorityIds: reach.authorityIds,
         today: today(clock),
@@ -281,6 +298,9 @@ export async function decideDuty(
   const { authorityId } = actor.reach;
   const at = clock.now().toISOString();
   const decided = await database.as(actor, async (tx) => {
+    const { values } = await readOwnRules(tx, authorityId);
+    const waits = duty.rule.rules !== undefined && surenessOf(duty, values) === 'UNSURE';
+    if (decision.active && waits) return refused('rules-unconfirmed');
     const row = { duty: name, ...decision, decidedByName: actor.name, decidedAt: at };
     await writeDutySetting(tx, authorityId, row);
     await recordChange(
@@ -298,7 +318,6 @@ export async function decideDuty(
     return done({ id: authorityId });
   });
   // What is asked of whom shows at once and not only after the night.
-  if (decision.active)
-    await database.as(actor, async (tx) => workOut(tx, duty, await roundOf(tx, authorityId, today(clock))));
+  if (decided.ok && decision.active) await workOutDuty({ database, clock }, actor, duty);
   return decided;
 }

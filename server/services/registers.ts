@@ -12,13 +12,21 @@ import { registers } from '@zhiben/domain/kinds/registers/all.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { isInner, needsOrganisation, type Register } from '@zhiben/domain/primitives/register.ts';
 import { valuesSchema } from '@zhiben/domain/primitives/register-schema.ts';
-import { askedFields, completed, headOf, renewalDay } from '@zhiben/domain/primitives/register-values.ts';
+import {
+  askedFields,
+  type Completed,
+  completed,
+  headOf,
+  renewalDay,
+} from '@zhiben/domain/primitives/register-values.ts';
+import type { OwnRules } from '@zhiben/domain/primitives/rule.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
 import { type Db, isUniqueViolation } from '../store/database.ts';
 import { placeTaken, readChain } from '../store/entry-chain.ts';
 import { readEntryFiles } from '../store/entry-files.ts';
 import { findOrganisationForCase } from '../store/organisations.ts';
+import { holdOwnRules } from '../store/own-rules.ts';
 import { readPerson } from '../store/people.ts';
 import {
   countEntries,
@@ -32,6 +40,7 @@ import {
   updateEntry,
 } from '../store/register-entries.ts';
 import type { Recorder } from '../store/register-events.ts';
+import { computedAnew } from './apply-rules.ts';
 import { changesOf } from './changes.ts';
 import { today } from './clock.ts';
 import { coverBy } from './duties.ts';
@@ -136,18 +145,19 @@ export async function putEntry(
   const authorityId = authorityFor(actor, form.authorityId);
   if (typeof authorityId !== 'string') return authorityId;
   const { clock } = services;
-  const values = readValues(register, form.values, today(clock));
-  if ('code' in values) return values;
   const files = [...new Set(form.files)];
   const by = { actor, at: clock.now().toISOString() };
   try {
     return await covering(services, actor, async (tx, cover) => {
       const present = await lockEntryOf(tx, actor.reach.authorityIds, name, id);
       if (!keeps(actor, register, whoseOf(actor, form, present))) return refused('not-permitted');
+      const own = await holdOwnRules(tx, present?.authorityId ?? authorityId);
+      const values = readValues(register, form.values, today(clock), own);
+      if ('code' in values) return values;
       const about = await aboutOf(tx, by, register, present?.authorityId ?? authorityId, form, present);
       if ('code' in about) return about;
       const told = {
-        ...headOf(register, values.values, about.personName),
+        ...headOf(register, values, about.personName, own),
         personId: about.personId,
         fields: values.values,
       };
@@ -264,8 +274,14 @@ async function turn(
       if ((present.endedOn === null) === (move === 'resume')) return refused('wrong-state');
       if (move === 'resume' && (await placeTaken(tx, present))) return refused('entry-renewed');
       const version = present.version + 1;
-      await updateEntry(tx, present, { ...patch, version }, by.at);
-      await tell(tx, by, present, move, { ...patch, version });
+      // While it was out of service no rule that changed reached it.
+      const anew =
+        move === 'resume'
+          ? changesOf(present, computedAnew(register, present, await holdOwnRules(tx, present.authorityId)))
+          : {};
+      const changes = { ...anew, ...patch, version };
+      await updateEntry(tx, present, changes, by.at);
+      await tell(tx, by, present, move, changes);
       await cover(present);
       return done({ id, version });
     });
@@ -276,11 +292,12 @@ async function turn(
 }
 
 /** The answers with what follows from them, or the first that cannot be kept. */
-export function readValues(
+function readValues(
   register: Register,
   told: Readonly<Record<string, unknown>>,
   day: string,
-): { readonly values: Readonly<Record<string, unknown>> } | Refused {
+  own: OwnRules,
+): Completed | Refused {
   const read = valuesSchema(askedFields(register)).safeParse(told);
   if (!read.success) {
     const [issue] = read.error.issues;
@@ -290,11 +307,9 @@ export function readValues(
     const missing = issue?.path.length === 1 && (told[String(first)] ?? '') === '';
     return refused(missing ? 'required' : 'input-invalid', at);
   }
-  const values = completed(register, read.data);
-  const [problem] = register.check?.(values, day as PlainDate) ?? [];
-  return problem === undefined
-    ? { values }
-    : refused(problem.code, `values.${problem.field}`, problem.detail);
+  const all = completed(register, read.data, own);
+  const [problem] = register.check?.(all.values, day as PlainDate) ?? [];
+  return problem === undefined ? all : refused(problem.code, `values.${problem.field}`, problem.detail);
 }
 
 /** The organisation of an entry, which never changes; a new one's is the form's, or one's own. */

@@ -18,13 +18,13 @@ import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { authorityName, readSettings } from '../store/authorities.ts';
 import { activeChannels } from '../store/channels.ts';
 import type { Db } from '../store/database.ts';
-import { dutiesDueOn, readDutySettings } from '../store/duties.ts';
+import { dutiesDueOn } from '../store/duties.ts';
 import { insertMessage } from '../store/messages.ts';
 import { postHolders } from '../store/notices.ts';
 import { addressesOf } from '../store/people.ts';
 import { hazardsDueOn, lastReminded, noteReminded, officersOf } from '../store/reminders.ts';
 import { chinaTime, today } from './clock.ts';
-import { isActive } from './duties-in-use.ts';
+import { isActive, readDecisions } from './duties-in-use.ts';
 import type { NoticeServices } from './notices.ts';
 import { ownTermsEndingOn } from './own-terms.ts';
 import { termsOf } from './terms.ts';
@@ -109,11 +109,11 @@ async function digestsFor(
 
 /** Duties of enterprises, one line for each however many people or things it is about. */
 async function dutiesComingDue(tx: Db, authorityId: string, days: readonly string[]) {
-  const settings = await readDutySettings(tx, authorityId);
+  const decisions = await readDecisions(tx, authorityId);
   return (await dutiesDueOn(tx, authorityId, days)).flatMap(
     ({ duty: name, dueOn, organisationId, count }) => {
       const duty = dutyNamed(name);
-      if (duty === undefined || !isActive(duty, settings)) return [];
+      if (duty === undefined || !isActive(duty, decisions)) return [];
       const number = count === 1 ? duty.words[0] : `${duty.words[0]}（${count} 项）`;
       return [{ number, dueOn, organisationId, ownerId: null, duty: true as const }];
     },

@@ -24,6 +24,7 @@ export async function workOut(tx: Db, duty: Duty, round: Round): Promise<void> {
   // Half of the rows were written a moment ago and no statistics know of them: a nested loop would seem free.
   await sql`set local enable_nestloop = off`.execute(tx);
   const times = hangsOnSubject(duty.when) ? timesOfSubjects(duty, round) : timesOfCalendar(duty, round);
+  await renewNeeded(tx, duty, round);
   if (times !== undefined) await make(tx, duty, round, times);
   // What was done is said before what is asked no longer: an entry that was ended when it was done keeps its proof.
   await cover(tx, duty, round);
@@ -72,7 +73,7 @@ async function make(tx: Db, duty: Duty, round: Round, { rows, where }: Times): P
   await sql`
     with fresh as materialized (
       select p.authority_id, ${id} as id, ${duty.name}::text as duty, p.subject_id, p.organisation_id, p.department_id,
-             p.person_id, p.entry_id, s.from_on, s.due_on, s.to_on, ${neededOf(duty.proof)} as needed,
+             p.person_id, p.entry_id, s.from_on, s.due_on, s.to_on, ${neededOf(duty.proof, round)} as needed,
              null::date as covered_on, null::uuid as covered_by
         from (select ${round.authorityId}::uuid as authority_id, q.* from (${populationOf(duty, round)}) q) p, ${rows}
        where ${where} and not exists (select from duty o where o.authority_id = ${round.authorityId}
@@ -87,6 +88,20 @@ async function make(tx: Db, duty: Duty, round: Round, { rows, where }: Times): P
     on conflict (authority_id, duty, subject_id, due_on) do nothing`.execute(tx);
 }
 
+/** What is still to be done is measured by the number that holds now. A time that is over keeps the one that it had. */
+async function renewNeeded(tx: Db, duty: Duty, round: Round): Promise<void> {
+  if (!('register' in duty.proof) || duty.proof.least === undefined) return;
+  const { authorityId, today } = round;
+  await sql`
+    update duty d set needed = w.needed
+      from (select p.subject_id, ${neededOf(duty.proof, round)} as needed
+              from (select ${authorityId}::uuid as authority_id, q.* from (${populationOf(duty, round)}) q) p) w
+     where d.authority_id = ${authorityId} and d.duty = ${duty.name} and d.subject_id = w.subject_id
+       and d.covered_on is null and d.due_on >= ${today}::date and d.needed is distinct from w.needed`.execute(
+    tx,
+  );
+}
+
 /** Uncovered ones whose subject is none any longer, or whose day has moved, are void; they come back with it. */
 async function voidLeft(tx: Db, duty: Duty, round: Round): Promise<void> {
   const { authorityId, today } = round;
@@ -97,6 +112,23 @@ async function voidLeft(tx: Db, duty: Duty, round: Round): Promise<void> {
      where o.authority_id = ${authorityId} and o.duty = ${duty.name} and o.covered_on is null
        and (o.void_on is null) = (p.subject_id is null)
        and d.authority_id = o.authority_id and d.id = o.id`.execute(tx);
+}
+
+/**
+ * Voids what is open of these entries: their days move because a rule did, which nobody has earned. What is still asked
+ * for comes back with the round.
+ */
+export async function voidOpen(
+  tx: Db,
+  authorityId: string,
+  names: readonly string[],
+  entryIds: readonly string[],
+  today: string,
+): Promise<void> {
+  await sql`
+    update duty set void_on = ${today}
+     where authority_id = ${authorityId} and duty = any (${[...names]}) and subject_id = any (${[...entryIds]}::uuid[])
+       and covered_on is null and void_on is null`.execute(tx);
 }
 
 /** Says of each whether and by what it is covered: a proof that was taken back uncovers it again. */

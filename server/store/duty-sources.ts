@@ -1,4 +1,5 @@
 import {
+  countOf,
   type Duty,
   hangsOnSubject,
   type OrganisationWhere,
@@ -6,6 +7,7 @@ import {
   type Proof,
   type When,
 } from '@zhiben/domain/primitives/duty.ts';
+import type { OwnRules } from '@zhiben/domain/primitives/rule.ts';
 import { addDays, type PlainDate, plainDate } from '@zhiben/domain/values/plain-date.ts';
 import { isWorkingDay, type WorkCalendar } from '@zhiben/domain/values/working-days.ts';
 import type { RawBuilder } from 'kysely';
@@ -20,6 +22,8 @@ export interface Round {
   readonly since: PlainDate;
   readonly today: PlainDate;
   readonly calendar: WorkCalendar;
+  /** The numbers of the law as they bind here. */
+  readonly own: OwnRules;
 }
 
 const NOBODY = sql`null::uuid as organisation_id, null::uuid as department_id, null::uuid as person_id,
@@ -91,18 +95,24 @@ export function populationOf({ population, when }: Duty, round: Round): Query {
 function timesOf(when: When, post: Query, round: Round): Query {
   if (!hangsOnSubject(when)) return sql`null::date as due, null::date as opens`;
   const due = dueOf(when, round, post);
-  const opens = 'during' in when ? sql`e.held_on - ${when.opens}::int` : sql`${due} - ${when.opens}::int`;
+  const opens =
+    'during' in when
+      ? sql`e.held_on - ${when.opens}::int`
+      : when.opens === 'after'
+        ? sql`e.held_on + 1`
+        : sql`${due} - ${countOf(when.opens, round.own.values)}::int`;
   return sql`${due} as due, ${opens} as opens`;
 }
 
 /** By when, of the entry `e` or of the post that was taken on this day. */
 export function dueOf(
-  when: Extract<When, { readonly opens: number }>,
-  { calendar }: Round,
+  when: Extract<When, { readonly opens: unknown }>,
+  { calendar, own }: Round,
   post: Query = sql`null::date`,
 ): Query {
   if ('during' in when) return sql`case when e.held_on is not null then e.expires_on end`;
-  const { anchor, months = 0, days = 0, working } = when;
+  const { anchor, working } = when;
+  const [months, days] = [countOf(when.months ?? 0, own.values), countOf(when.days ?? 0, own.values)];
   const day =
     anchor === 'expiry'
       ? sql`e.expires_on`
@@ -137,11 +147,10 @@ function workingDaysOf(calendar: WorkCalendar): string[] {
 
 /** Does the organisation `o` meet these conditions? */
 export function isOf(where: OrganisationWhere | undefined): Query {
-  const { kinds, marks, withoutMarks, scales, industries, having, anyOf } = where ?? {};
+  const { kinds, marks, scales, industries, having, anyOf } = where ?? {};
   const all: Query[] = [];
   if (kinds !== undefined) all.push(sql`o.kind = any (${[...kinds]})`);
   if (marks !== undefined) all.push(sql`o.sector_marks && ${[...marks]}::text[]`);
-  if (withoutMarks !== undefined) all.push(sql`not o.sector_marks && ${[...withoutMarks]}::text[]`);
   if (scales !== undefined) all.push(sql`o.scale = any (${[...scales]})`);
   if (industries !== undefined)
     all.push(sql`exists (select from unnest(${[...industries]}::text[]) i (root)
@@ -154,10 +163,11 @@ export function isOf(where: OrganisationWhere | undefined): Query {
 }
 
 /** How much is needed of a subject in all; null where one proof is enough. */
-export function neededOf(proof: Proof): Query {
+export function neededOf(proof: Proof, { own }: Pick<Round, 'own'>): Query {
   if (!('register' in proof) || proof.least === undefined) return sql`null::numeric`;
-  const { least, more = [] } = proof;
-  const cases = more.map((m) => sql`when ${isOf(m.where)} then ${m.least}::numeric`);
+  const { more = [] } = proof;
+  const least = countOf(proof.least, own.values);
+  const cases = more.map((m) => sql`when ${isOf(m.where)} then ${countOf(m.least, own.values)}::numeric`);
   return cases.length === 0
     ? sql`${least}::numeric`
     : sql`(select case ${sql.join(cases, sql` `)} else ${least}::numeric end

@@ -6,7 +6,7 @@ const MOST_LINKS = 50;
 
 /** What an entry was renewed from and by, the first one first, itself among them. */
 export async function readChain(tx: Db, authorityId: string, id: string): Promise<EntryLink[]> {
-  const link = sql`e.id, e.title, e.held_on, e.expires_on, e.ended_on, e.ended_because`;
+  const link = sql`e.id, e.title, e.held_on, e.expires_on, e.waits_for, e.ended_on, e.ended_because`;
   const { rows } = await sql<EntryLink>`
     with recursive earlier as (
       select r.id, r.follows, 0 as step from register_entry r where r.authority_id = ${authorityId} and r.id = ${id}

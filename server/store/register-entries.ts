@@ -33,19 +33,32 @@ export async function insertEntries(tx: Db, records: readonly EntryRecord[], at:
   if (records.length === 0) return;
   await tx
     .insertInto('registerEntry')
-    .values(records.map((r) => ({ ...r, fields: JSON.stringify(r.fields), createdAt: at, updatedAt: at })))
+    .values(
+      records.map((r) => ({
+        ...r,
+        waitsFor: [...r.waitsFor],
+        fields: JSON.stringify(r.fields),
+        createdAt: at,
+        updatedAt: at,
+      })),
+    )
     .execute();
 }
 
 export async function updateEntry(
   tx: Db,
   { authorityId, id }: Pick<EntryRecord, 'authorityId' | 'id'>,
-  { fields, ...patch }: Partial<EntryRecord>,
+  { fields, waitsFor, ...patch }: Partial<EntryRecord>,
   at: string,
 ): Promise<void> {
   await tx
     .updateTable('registerEntry')
-    .set({ ...patch, ...(fields === undefined ? {} : { fields: JSON.stringify(fields) }), updatedAt: at })
+    .set({
+      ...patch,
+      ...(fields === undefined ? {} : { fields: JSON.stringify(fields) }),
+      ...(waitsFor === undefined ? {} : { waitsFor: [...waitsFor] }),
+      updatedAt: at,
+    })
     .where('authorityId', '=', authorityId)
     .where('id', '=', id)
     .execute();
@@ -66,12 +79,13 @@ export async function lockEntryOf(
   return rows[0];
 }
 
-const COLUMNS = sql`
+/** What `EntryRecord` holds, of the entry `e`. */
+export const COLUMNS = sql`
   e.authority_id, e.id, e.register, e.organisation_id, e.person_id, e.inner_side, e.title, e.key, e.facet, e.held_on,
-  e.amount::float8 as amount, e.expires_on, e.ended_on, e.ended_because, e.follows, e.fields, e.version`;
+  e.amount::float8 as amount, e.expires_on, e.waits_for, e.ended_on, e.ended_because, e.follows, e.fields, e.version`;
 
 const SHOWN_NOW = sql`
-  e.authority_id, e.id, e.register, e.organisation_id, e.person_id, e.title, e.held_on, e.expires_on, e.ended_on,
+  e.authority_id, e.id, e.register, e.organisation_id, e.person_id, e.title, e.held_on, e.expires_on, e.waits_for, e.ended_on,
   e.ended_because, e.follows, e.fields as values, e.version, e.updated_at`;
 
 const shown = (asOf: string | undefined) => sql`

@@ -24,6 +24,7 @@ type Register =
   | 'issuer'
   | 'entry'
   | 'duty'
+  | 'rule'
   | 'plan';
 
 /** One change of a register on its way into history. */
@@ -87,6 +88,34 @@ export async function recordFirstChanges(
   await tx
     .insertInto('registerEvent')
     .values(changes.map((change) => registerEventRow(by, change, 1)))
+    .execute();
+}
+
+/** The next event of each of many entries, whose rows the caller holds locked: of each entry, one. */
+export async function recordNextChanges(
+  tx: Db,
+  by: Recorder,
+  authorityId: string,
+  changes: readonly RegisterChange[],
+): Promise<void> {
+  const [first] = changes;
+  if (first === undefined) return;
+  const rows = await tx
+    .selectFrom('registerEvent')
+    .select((eb) => ['entryId', eb.fn.max('seq').as('seq')])
+    .where('authorityId', '=', authorityId)
+    .where('register', '=', first.register)
+    .where(
+      'entryId',
+      'in',
+      changes.map(({ entryId }) => entryId),
+    )
+    .groupBy('entryId')
+    .execute();
+  const last = new Map(rows.map(({ entryId, seq }) => [entryId, seq]));
+  await tx
+    .insertInto('registerEvent')
+    .values(changes.map((change) => registerEventRow(by, change, (last.get(change.entryId) ?? 0) + 1)))
     .execute();
 }
 

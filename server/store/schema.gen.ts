@@ -667,6 +667,21 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface PhaseOut {
+  authorityId: string;
+  because: string;
+  decidedAt: string;
+  decidedByName: string;
+  id: string;
+  kinds: string[];
+  outBy: string;
+  source: string;
+  takenBack: Generated<boolean>;
+  version: Generated<number>;
+  what: string;
+  words: string[];
+}
+
 export interface PlanEdition {
   authorityId: string;
   because: string;
@@ -719,6 +734,7 @@ export interface RegisterEntry {
   title: string;
   updatedAt: string;
   version: Generated<number>;
+  waitsFor: Generated<string[]>;
 }
 
 export interface RegisterEvent {
@@ -739,6 +755,23 @@ export interface RegisterEvent {
 export interface ReminderRun {
   authorityId: string;
   day: string;
+}
+
+export interface RulesApplied {
+  appliedAt: string;
+  authorityId: string;
+  digest: string;
+  register: string;
+}
+
+export interface RuleValue {
+  authorityId: string;
+  because: string;
+  decidedAt: string;
+  decidedByName: string;
+  rule: string;
+  value: number | null;
+  version: Generated<number>;
 }
 
 export interface SavedView {
@@ -852,12 +885,15 @@ export interface Schema {
   numberSeries: NumberSeries;
   organisation: Organisation;
   person: Person;
+  phaseOut: PhaseOut;
   planEdition: PlanEdition;
   planReceipt: PlanReceipt;
   post: Post;
   registerEntry: RegisterEntry;
   registerEvent: RegisterEvent;
   reminderRun: ReminderRun;
+  rulesApplied: RulesApplied;
+  ruleValue: RuleValue;
   savedView: SavedView;
   selfCheck: SelfCheck;
   supervisionOrder: SupervisionOrder;

@@ -5,8 +5,10 @@
  * the day before `until_day`; `filing (entry_id, due)`, the twentieth working day after a plan was issued.
  */
 
-const HIGH_RISK = `array['coal-mine', 'non-coal-mine', 'hazardous-chemicals', 'fireworks', 'civil-explosives',
-  'metal-smelting', 'construction', 'road-transport', 'city-gas']`;
+const DRILLED_MORE = `array['hazardous-chemicals', 'fireworks', 'civil-explosives', 'city-gas', 'coal-mine', 'non-coal-mine',
+  'metal-smelting', 'construction', 'highway-waterway-works', 'water-conservancy', 'road-transport', 'water-transport']`;
+const RESCUE = `array['hazardous-chemicals', 'fireworks', 'civil-explosives', 'city-gas', 'coal-mine', 'non-coal-mine',
+  'metal-smelting', 'construction', 'highway-waterway-works', 'water-conservancy']`;
 const LISTED = `array['hazardous-chemicals', 'fireworks', 'civil-explosives', 'city-gas', 'coal-mine', 'non-coal-mine',
   'metal-smelting', 'construction', 'highway-waterway-works', 'water-conservancy', 'crowded-place']`;
 const INSURED = `array['coal-mine', 'non-coal-mine', 'hazardous-chemicals', 'fireworks', 'road-transport',
@@ -66,6 +68,12 @@ const answered = (register: string, day: string, near: number, answer: string, a
    where e.register = '${register}' and ${day} is not null and ${and}
      and exists (select from round r where r.day <= $1::date and ${day} - ${near} <= r.day
        and r.day >= (select min(on_day) from stand s where s.entry_id = e.id))`;
+/** Each entry of a register: has its enterprise a connected point of this system that names it? */
+const monitored = (register: string, system: string, and = 'true') => `
+  select s.id as subject, '2025-12-31'::date as due, exists (select from register_entry e
+      where e.organisation_id = s.organisation_id and e.register = 'monitoring-point' and e.facet = '${system}'
+        and e.fields ->> 'connectedOn' is not null and e.fields ->> 'site' = s.title) as covered
+    from register_entry s where s.register = '${register}' and ${and}`;
 /** Each entry that stood in a round until the last day. */
 const onceOf = (register: string, due: string, covered: string) => `
   select e.id as subject, '${due}'::date as due, ${covered} as covered from register_entry e
@@ -130,15 +138,10 @@ export const SENTENCES: Readonly<Record<string, string>> = {
     '2025-12-31',
     `coalesce(${fieldDay('verifiedOn')} >= '2024-02-01', false)`,
   ),
-  'evacuation-drill-yearly': held(
-    YEARS,
-    `${ENTERPRISE} and not o.sector_marks && ${HIGH_RISK}`,
-    'drill',
-    `'evacuation'`,
-  ),
+  'evacuation-drill-yearly': held(YEARS, ENTERPRISE, 'drill', `'evacuation'`),
   'evacuation-drill-half-yearly': held(
     HALVES,
-    `${ENTERPRISE} and o.sector_marks && ${HIGH_RISK}`,
+    `${ENTERPRISE} and o.sector_marks && ${DRILLED_MORE}`,
     'drill',
     `'evacuation'`,
   ),
@@ -185,13 +188,21 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   'yearly-listing': `
     select a.id as subject, p.t as due, exists (select from listing l where l.listed_on between p.f and p.t) as covered
       from authority a, ${YEARS} p where a.kind = 'park'`,
-  'monitoring-coverage': `
+  'monitoring-coverage': monitored('major-hazard-installation', 'chemical-installation', `s.facet <> 'none'`),
+  'monitoring-coverage-dust': monitored('dust-site', 'dust'),
+  'monitoring-coverage-smelting': `
     select o.id as subject, '2025-12-31'::date as due, exists (select from register_entry e
         where e.organisation_id = o.id and e.register = 'monitoring-point' and e.fields ->> 'connectedOn' is not null
-          and e.facet in ('chemical-installation', 'steel', 'dust')) as covered
-      from organisation o
-     where 'metal-smelting' = any (o.sector_marks) or exists (select from register_entry e
-       where e.organisation_id = o.id and e.register in ('major-hazard-installation', 'dust-site'))`,
+          and e.facet = 'steel') as covered
+      from organisation o where 'metal-smelting' = any (o.sector_marks)`,
+  'household-gas-revisit': `
+    select e.id as subject, (e.fields ->> 'nextBy')::date as due, exists (select from register_entry n
+        where n.register = 'household-gas-visit' and n.organisation_id = e.organisation_id
+          and n.fields ->> 'address' = e.fields ->> 'address' and n.facet in ('safe', 'hazard')
+          and n.held_on > e.held_on) as covered
+      from register_entry e
+     where e.register = 'household-gas-visit' and e.fields ->> 'nextBy' is not null
+       and exists (select from round r where r.day <= $1::date and r.day > e.held_on)`,
   'household-gas-visit': held(
     YEARS,
     `'city-gas' = any (o.sector_marks)`,
@@ -221,7 +232,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
     'insurance-policy',
     `e.facet = 'enough'`,
   ),
-  'rescue-team-coverage': holding(YEARS, `${ENTERPRISE} and o.sector_marks && ${HIGH_RISK}`, 'rescue-team'),
+  'rescue-team-coverage': holding(YEARS, `${ENTERPRISE} and o.sector_marks && ${RESCUE}`, 'rescue-team'),
   'responsibility-signature': `
     select w.id as subject, p.t as due, exists (select from register_entry e where e.person_id = w.id
         and e.register = 'responsibility-list' and e.fields ->> 'signedOn' is not null

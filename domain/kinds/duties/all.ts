@@ -15,6 +15,7 @@ import { festivalInspection } from './festival-inspection/duty.ts';
 import { fireRiskStudy } from './fire-risk-study/duty.ts';
 import { gasAlarmCalibration } from './gas-alarm-calibration/duty.ts';
 import { gasAlarmInstallation } from './gas-alarm-installation/duty.ts';
+import { householdGasRevisit } from './household-gas-revisit/duty.ts';
 import { householdGasVisit } from './household-gas-visit/duty.ts';
 import { installationAssessment } from './installation-assessment/duty.ts';
 import { installationTrio } from './installation-trio/duty.ts';
@@ -22,6 +23,8 @@ import { insuranceRenewal } from './insurance-renewal/duty.ts';
 import { leaderDutyList } from './leader-duty-list/duty.ts';
 import { licenceRenewal } from './licence-renewal/duty.ts';
 import { monitoringCoverage } from './monitoring-coverage/duty.ts';
+import { monitoringCoverageDust } from './monitoring-coverage-dust/duty.ts';
+import { monitoringCoverageSmelting } from './monitoring-coverage-smelting/duty.ts';
 import { monthlyBatch } from './monthly-batch/duty.ts';
 import { officerTraining } from './officer-training/duty.ts';
 import { planAcknowledgement } from './plan-acknowledgement/duty.ts';
@@ -77,7 +80,10 @@ export const duties: readonly Duty[] = [
   monthlyBatch,
   yearlyListing,
   monitoringCoverage,
+  monitoringCoverageDust,
+  monitoringCoverageSmelting,
   householdGasVisit,
+  householdGasRevisit,
   standardReview,
   installationAssessment,
   installationTrio,

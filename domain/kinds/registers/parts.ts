@@ -1,6 +1,7 @@
-import type { FieldProblem, Options, RegisterDefinition, Sentence } from '../../primitives/register.ts';
+import type { Computed, FieldProblem, Options, RegisterDefinition } from '../../primitives/register.ts';
+import { leastSure } from '../../primitives/rule.ts';
 import { SECTOR_MARKS } from '../../reference/sector-marks.ts';
-import { leastSure, type Rule, step } from '../../standards/rule.ts';
+import type { DueDay } from '../../standards/asset-rules.ts';
 import type { PlainDate } from '../../values/plain-date.ts';
 
 type Check = NonNullable<RegisterDefinition['check']>;
@@ -39,16 +40,13 @@ export const notAfterToday =
       .filter((name) => String(values[name] ?? '') > today)
       .map((field) => ({ field, code: 'date-in-future' }));
 
-/** The sentences of these rules with their sources; what is not sure says so. */
-export function hintOf(...rules: readonly Rule<unknown>[]): Sentence {
-  const steps = rules.map((rule) => step(rule));
-  const unsure = leastSure(steps) === 'UNSURE';
-  const sources = [...new Set(steps.map(({ source }) => source))].join('；');
-  return [
-    `${steps.map(({ zh }) => zh).join('')}（${sources}${unsure ? '；依据待核实' : ''}）`,
-    `${steps.map(({ en }) => en).join(' ')} (${sources}${unsure ? '; to be confirmed' : ''})`,
-  ];
-}
+/** What follows from answers alone: no number of the law bears on it. */
+export const plainly = <Value>(value: Value | undefined): Computed | undefined =>
+  value === undefined ? undefined : { value, trace: [] };
+
+/** A day that rules set, with the way to it. */
+export const byRule = (due: Pick<DueDay, 'dueOn' | 'trace'> | null | undefined): Computed | undefined =>
+  due ? { value: due.dueOn, trace: due.trace } : undefined;
 
 /** An answer that is a day; undefined when it was not given. */
 export const dayIn = (value: unknown) => (typeof value === 'string' ? (value as PlainDate) : undefined);
@@ -56,6 +54,18 @@ export const dayIn = (value: unknown) => (typeof value === 'string' ? (value as 
 /** The first of these days. */
 export const earliest = (...days: readonly (PlainDate | undefined)[]) =>
   days.filter((day) => day !== undefined).sort()[0];
+
+/** The first of these days. One that is not sure decides nothing: a later one that is sure stands meanwhile. */
+export function soonest(...days: readonly (Computed | undefined)[]): Computed | undefined {
+  const told = days
+    .filter((day) => day !== undefined)
+    .sort((a, b) => (String(a.value) < String(b.value) ? -1 : 1));
+  const [first] = told;
+  const sure = told.find(({ trace }) => leastSure(trace) !== 'UNSURE');
+  return first === undefined || first === sure || sure === undefined
+    ? first
+    : { ...first, meanwhile: sure.value };
+}
 
 /** 行业领域, as enterprises are marked. */
 export const SECTORS: Options = {

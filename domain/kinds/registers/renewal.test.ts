@@ -20,6 +20,7 @@ const head = fc.record({
   heldOn: fc.option(day),
   amount: fc.constant(null),
   expiresOn: fc.option(day),
+  waitsFor: fc.constant([]),
 }) satisfies fc.Arbitrary<EntryHead>;
 
 describe('A renewal', () => {

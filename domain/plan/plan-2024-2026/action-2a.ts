@@ -184,7 +184,7 @@ export const action2A = measuresOf(2, [
     owner: 'enterprise',
     coOwners: ['department:urban-management'],
     figures: [{ name: 'household-visit-coverage' }],
-    proofs: [duty('household-gas-visit'), register('household-gas-visit')],
+    proofs: [duty('household-gas-visit'), duty('household-gas-revisit'), register('household-gas-visit')],
     outputs: [register('household-gas-visit')],
   },
   {

@@ -53,7 +53,13 @@ export const action4 = measuresOf(4, [
     coOwners: ['enterprise', 'department:emergency-management'],
     due: [by('2025-12-31')],
     figures: [{ name: 'monitoring-coverage', target: { is: '>=', value: 1, by: day('2025-12-31') } }],
-    proofs: [duty('monitoring-coverage'), register('monitoring-point'), figure('monitoring-coverage')],
+    proofs: [
+      duty('monitoring-coverage'),
+      duty('monitoring-coverage-dust'),
+      duty('monitoring-coverage-smelting'),
+      register('monitoring-point'),
+      figure('monitoring-coverage'),
+    ],
     outputs: [duty('monitoring-coverage'), register('monitoring-point')],
   },
   {
@@ -67,7 +73,11 @@ export const action4 = measuresOf(4, [
     owner: 'park',
     coOwners: ['enterprise'],
     due: [by('2026-12-31')],
-    proofs: [part(duty('monitoring-coverage'))],
+    proofs: [
+      part(duty('monitoring-coverage')),
+      part(duty('monitoring-coverage-dust')),
+      part(duty('monitoring-coverage-smelting')),
+    ],
     later: ['monitoring', 'closing-report'],
   },
   {

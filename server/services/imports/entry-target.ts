@@ -17,6 +17,7 @@ import type { Db } from '../../store/database.ts';
 import { placeTaken } from '../../store/entry-chain.ts';
 import { knownOrganisations, lastRegisterMoves } from '../../store/import-organisations.ts';
 import { type KnownPerson, knownPeople } from '../../store/import-people.ts';
+import { holdOwnRules } from '../../store/own-rules.ts';
 import {
   type EntryRecord,
   insertEntries,
@@ -64,6 +65,7 @@ async function targetOf(
 ): Promise<Target<EntryRecord>> {
   const { name } = register;
   const own = actor.reach.organisationId;
+  const rules = await holdOwnRules(tx, authorityId);
   const organisations = new OrganisationIndex(await knownOrganisations(tx, authorityId));
   const people = register.person === undefined ? [] : await knownPeople(tx, authorityId);
   const namesakes = Map.groupBy(people, (p) => nameKey(p.name));
@@ -111,13 +113,13 @@ async function targetOf(
     if (row.problems.length > 0) return failed(row);
     const about = aboutOf(row);
     if ('code' in about) return failed(row, [about]);
-    const values = completed(register, withoutAbout(row.values));
+    const all = completed(register, withoutAbout(row.values), rules);
     const { organisationId, person } = about;
     const told = {
-      ...headOf(register, values, person?.name),
+      ...headOf(register, all, person?.name, rules),
       organisationId,
       personId: person?.id ?? null,
-      fields: values,
+      fields: all.values,
     };
     // Without a key every row is an entry of its own: told apart by where it stands in this file.
     const identity = identityOf(told, `${batchId}/${row.row}`);

@@ -136,6 +136,7 @@ const pages = [
     () => import('../pages/document-forms/document-forms.tsx'),
     'DocumentFormsPage',
   ),
+  fullPage('/settings/rules', () => import('../pages/rules/rules.tsx'), 'RulesPage'),
   fullPage('/duties', () => import('../pages/duties/duties.tsx'), 'DutiesPage'),
   fullPage('/duties/$name', () => import('../pages/duties/duty.tsx'), 'DutyPage'),
   fullPage('/report', () => import('../pages/report/report.tsx'), 'ReportPage'),

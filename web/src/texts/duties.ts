@@ -40,6 +40,11 @@ addTexts(
       '请管理员或专班核对依据后启用。',
       'The administrator or the desk confirms the rule and takes it into use.',
     ],
+    'duties.see-numbers': ['查看待确认的规则数值', 'See the numbers to be confirmed'],
+    'refusal.rules-unconfirmed': [
+      '所依据的数值还没有确认。请先在“规则数值”中确认，确认后自动启用。',
+      'Its numbers are not confirmed. Confirm them under Numbers of the rules; it is then used by itself.',
+    ],
     'duties.confirm': ['确认并启用', 'Confirm and use'],
     'duties.left': ['已停用', 'Not in use'],
     'duties.resume': ['重新启用', 'Use again'],

@@ -77,6 +77,9 @@ export const registersTexts = texts({
   'entry.expires.today': ['今天到期', 'ends today'],
   'entry.expires.late': ['已过期 {days} 天', 'expired {days} d ago'],
   'entry.expires.none': ['长期', 'no end'],
+  'entry.waits': ['等待园区确认规则', 'waits for the park to confirm a rule'],
+  'entry.rule': ['查看规则', 'See the rule'],
+  'entry.rule-unsure': ['依据待核实，查看规则', 'UNSURE: see the rule'],
   'entry.ended': ['已停用', 'ended'],
   'entry.ended.on': ['{day}起停用：{because}', 'Ended from {day}: {because}'],
   'entry.expiry': ['有效期至', 'Valid to'],
@@ -95,6 +98,10 @@ export const registersTexts = texts({
   'entry.move.attach': ['添加了 {n} 个附件', 'added {n} files'],
   'entry.move.detach': ['撤下了附件，原因：{because}', 'took a file off: {because}'],
   'entry.move.renew': ['办理了续期，由新的一条接续', 'renewed it: the next one took its place'],
+  'entry.move.recompute': [
+    '确认或调整了规则，日期随之重新计算',
+    'confirmed or changed a rule, and the days followed',
+  ],
   'entry.move.resume': ['恢复，原因：{because}', 'brought it back: {because}'],
   'entry.move.withdraw-import': ['撤回了导入', 'took the import back'],
   'entry.sentence': ['{actor} {move}', '{actor} {move}'],
@@ -117,7 +124,7 @@ export const registersTexts = texts({
   'entry.end.because.hint': ['如：已报废、已离职、重复登记', 'Such as: scrapped, left, entered twice'],
   'entry.end.fault': ['请写明原因，至少 2 个字。', 'Give the reason, at least 2 characters.'],
   'entry.turn.confirm': ['确定', 'Confirm'],
-  'entry.waits': [
+  'entry.kept': [
     '没有信号，已保存在本机，有信号时自动发送。',
     'No signal. It is kept on this device and leaves by itself when the signal is back.',
   ],

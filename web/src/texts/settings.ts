@@ -110,6 +110,7 @@ export const settingsTexts = texts({
   ],
   'settings.more': ['其他', 'More'],
   'settings.version': ['版本 {version}', 'Version {version}'],
+  'settings.rules': ['规则数值', 'Numbers of the rules'],
   'settings.api': ['接口说明（OpenAPI）', 'API description (OpenAPI)'],
   'settings.saved': ['已保存', 'Saved'],
   'refusal.authority-not-below': [

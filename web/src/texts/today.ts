@@ -21,6 +21,11 @@ export const todayTexts = texts({
   'today.move.accept-hand-over': ['接收移交', 'Take over'],
   'today.answer-contest': ['处理异议', 'Answer'],
   'today.open': ['查看', 'Open'],
+  'today.rules': [
+    '有 {rules} 个规则数值等您确认，{entries} 条登记在等',
+    '{rules} numbers of rules wait for you; {entries} entries wait for them',
+  ],
+  'today.rules-see': ['去确认', 'Confirm'],
   'today.nothing': ['没有等您办理的事项', 'Nothing waits for you'],
   'today.nothing-help': [
     '有新的任务会出现在这里。发现隐患可以随时上报。',

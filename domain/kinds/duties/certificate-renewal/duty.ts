@@ -15,6 +15,6 @@ export const certificateRenewal = defineDuty({
   clauses: ['16c', '16d'],
   rule: byRules(CERTIFICATE_RULES['special-operation-months'], APPLY),
   population: { of: 'entry', register: 'special-operation-certificate' },
-  when: { anchor: 'expiry', opens: APPLY.value },
+  when: { anchor: 'expiry', opens: APPLY },
   proof: { itself: 'moved' },
 });

@@ -15,6 +15,6 @@ export const certificateReview = defineDuty({
   clauses: ['16c', '16d'],
   rule: byRules(CERTIFICATE_RULES['special-operation-review-months'], APPLY),
   population: { of: 'entry', register: 'special-operation-certificate' },
-  when: { anchor: { field: 'reviewBy' }, opens: APPLY.value },
+  when: { anchor: { field: 'reviewBy' }, opens: APPLY },
   proof: { itself: 'moved' },
 });

@@ -1,5 +1,6 @@
 import { defineDuty } from '../../../primitives/duty.ts';
-import { DRILL_RULES, LISTED_MARKS } from '../../../standards/drill-rules.ts';
+import { DRILL_RULES } from '../../../standards/drill-rules.ts';
+import { LISTED_MARKS } from '../../../standards/sector-lists.ts';
 import { byRules } from '../parts.ts';
 
 /** 应急管理部令第2号 art. 26. */
@@ -15,7 +16,7 @@ export const emergencyPlanFiling = defineDuty({
   population: { of: 'entry', register: 'emergency-plan', where: { marks: LISTED_MARKS } },
   when: {
     anchor: 'day',
-    days: DRILL_RULES['emergency-plan-filing-days'].value,
+    days: DRILL_RULES['emergency-plan-filing-days'],
     working: true,
     opens: 60,
   },

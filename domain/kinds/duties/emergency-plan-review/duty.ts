@@ -1,5 +1,6 @@
 import { defineDuty } from '../../../primitives/duty.ts';
-import { DRILL_RULES, REVIEWED_MARKS, REVIEWED_SCALES } from '../../../standards/drill-rules.ts';
+import { DRILL_RULES, REVIEWED_SCALES } from '../../../standards/drill-rules.ts';
+import { REVIEWED_MARKS } from '../../../standards/sector-lists.ts';
 import { byRules } from '../parts.ts';
 
 /** The register reckons the day from the issue or the last review. */

@@ -1,6 +1,7 @@
 import { defineDuty } from '../../../primitives/duty.ts';
-import { HIGH_RISK_MARKS } from '../../../reference/sector-marks.ts';
-import { DRILL_RULES } from '../../../standards/drill-rules.ts';
+import { DRILL_RULES, DRILL_UNSURE } from '../../../standards/drill-rules.ts';
+import { DRILLED_MORE_MARKS } from '../../../standards/sector-lists.ts';
+import { byRules } from '../parts.ts';
 
 /** Plan measure 18: 高危行业领域每半年至少一次. */
 export const evacuationDrillHalfYearly = defineDuty({
@@ -11,12 +12,9 @@ export const evacuationDrillHalfYearly = defineDuty({
     'Enterprises in high-risk sectors hold an evacuation drill at least once every half-year.',
   ],
   clauses: ['18a'],
-  rule: {
-    article: DRILL_RULES['drill-evacuation-high-risk'].source,
-    // The frequency is the plan's; which sectors are high-risk it does not list.
-    confidence: 'KNOWN',
-  },
-  population: { of: 'organisation', where: { kinds: ['enterprise'], marks: HIGH_RISK_MARKS } },
+  // The frequency is the plan's; which sectors are high-risk it does not list, and the authority says.
+  rule: byRules(DRILL_RULES['drill-evacuation-high-risk'], DRILL_UNSURE['drill-high-risk-marks']),
+  population: { of: 'organisation', where: { kinds: ['enterprise'], marks: DRILLED_MORE_MARKS } },
   when: { every: 'half-year' },
   proof: { register: 'drill', facets: ['evacuation'] },
 });

@@ -2,7 +2,7 @@ import { defineDuty } from '../../../primitives/duty.ts';
 import { ASSET_RULES } from '../../../standards/asset-rules.ts';
 import { byRules } from '../parts.ts';
 
-/** The next visit of each user expires in the register; here each operator is asked whether it visits at all. */
+/** Here each operator is asked whether it visits at all; each household, by `household-gas-revisit`. */
 export const householdGasVisit = defineDuty({
   name: 'household-gas-visit',
   words: ['入户安检', 'Household gas visit'],

@@ -15,7 +15,7 @@ export const installationAssessment = defineDuty({
   population: {
     of: 'entry',
     register: 'major-hazard-installation',
-    facets: ['first', 'second', 'third', 'fourth'],
+    facets: ['first', 'second', 'third', 'fourth', 'pending'],
   },
   when: { anchor: 'expiry', opens: 90 },
   proof: { itself: 'moved' },

@@ -13,7 +13,7 @@ export const installationTrio = defineDuty({
   population: {
     of: 'entry',
     register: 'major-hazard-installation',
-    facets: ['first', 'second', 'third', 'fourth'],
+    facets: ['first', 'second', 'third', 'fourth', 'pending'],
   },
   when: { every: 'year' },
   proof: { itself: { answered: ['principal', 'technical', 'operational'] } },

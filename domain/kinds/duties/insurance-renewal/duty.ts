@@ -1,5 +1,6 @@
 import { defineDuty } from '../../../primitives/duty.ts';
-import { ASSET_RULES, INSURED_MARKS } from '../../../standards/asset-rules.ts';
+import { ASSET_RULES } from '../../../standards/asset-rules.ts';
+import { INSURED_MARKS } from '../../../standards/sector-lists.ts';
 import { byRules } from '../parts.ts';
 
 /** 应急〔2025〕27号: no gap between policies. */

@@ -1,5 +1,6 @@
 import { defineDuty } from '../../../primitives/duty.ts';
-import { DRILL_RULES, LISTED_MARKS } from '../../../standards/drill-rules.ts';
+import { DRILL_RULES } from '../../../standards/drill-rules.ts';
+import { LISTED_MARKS } from '../../../standards/sector-lists.ts';
 import { byRules } from '../parts.ts';
 
 /** 应急管理部令第2号 art. 33, beside the yearly drill of every enterprise. */

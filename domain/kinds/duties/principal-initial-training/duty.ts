@@ -1,10 +1,6 @@
 import { defineDuty } from '../../../primitives/duty.ts';
-import {
-  HIGH_RISK_MARKS,
-  MANAGER_POSTS,
-  PRINCIPAL_POSTS,
-  TRAINING_RULES,
-} from '../../../standards/training-rules.ts';
+import { TRAINED_MORE_MARKS } from '../../../standards/sector-lists.ts';
+import { MANAGER_POSTS, PRINCIPAL_POSTS, TRAINING_RULES } from '../../../standards/training-rules.ts';
 import { byRules } from '../parts.ts';
 
 const HOURS = TRAINING_RULES['training-initial-high-risk-manager'];
@@ -23,8 +19,8 @@ export const principalInitialTraining = defineDuty({
   population: {
     of: 'person',
     posts: [...PRINCIPAL_POSTS, ...MANAGER_POSTS],
-    where: { marks: HIGH_RISK_MARKS },
+    where: { marks: TRAINED_MORE_MARKS },
   },
-  when: { anchor: 'post', months: MONTHS.value, opens: 365 },
-  proof: { register: 'training-record', facets: ['initial'], least: HOURS.value },
+  when: { anchor: 'post', months: MONTHS, opens: 365 },
+  proof: { register: 'training-record', facets: ['initial'], least: HOURS },
 });

@@ -1,10 +1,6 @@
 import { defineDuty } from '../../../primitives/duty.ts';
-import {
-  HIGH_RISK_MARKS,
-  MANAGER_POSTS,
-  PRINCIPAL_POSTS,
-  TRAINING_RULES,
-} from '../../../standards/training-rules.ts';
+import { TRAINED_MORE_MARKS } from '../../../standards/sector-lists.ts';
+import { MANAGER_POSTS, PRINCIPAL_POSTS, TRAINING_RULES } from '../../../standards/training-rules.ts';
 import { byRules } from '../parts.ts';
 
 const HOURS = TRAINING_RULES['training-yearly-manager'];
@@ -25,7 +21,7 @@ export const yearlyRetraining = defineDuty({
   proof: {
     register: 'training-record',
     facets: ['yearly'],
-    least: HOURS.value,
-    more: [{ where: { marks: HIGH_RISK_MARKS }, least: HIGH_RISK_HOURS.value }],
+    least: HOURS,
+    more: [{ where: { marks: TRAINED_MORE_MARKS }, least: HIGH_RISK_HOURS }],
   },
 });

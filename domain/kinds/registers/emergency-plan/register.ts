@@ -1,6 +1,6 @@
 import { choice, day, defineRegister, text } from '../../../primitives/register.ts';
 import { DRILL_RULES } from '../../../standards/drill-rules.ts';
-import { checks, hintOf, inOrder, notAfterToday } from '../parts.ts';
+import { checks, inOrder, notAfterToday } from '../parts.ts';
 
 const KINDS = {
   comprehensive: ['综合应急预案', 'Comprehensive plan', '综合预案', '综合'],
@@ -36,13 +36,13 @@ export const emergencyPlan = defineRegister({
     filingNumber: text(['备案编号', 'Filing number', '备案号', '备案登记号'], '340421-2026-0031'),
     filedOn: day(['备案日期', 'Filed on', '备案时间'], {
       example: '2026-03-20',
-      hint: hintOf(DRILL_RULES['emergency-plan-filing-days']),
+      rules: [DRILL_RULES['emergency-plan-filing-days']],
       listed: true,
     }),
     reviewedOn: day(['最近评估日期', 'Reviewed on', '评估日期', '修订日期'], { example: '2026-03-01' }),
     reviewBy: day(['下次评估日期', 'Review by', '应评估日期', '有效期至'], {
       example: '2029-03-01',
-      hint: hintOf(DRILL_RULES['emergency-plan-review-years']),
+      rules: [DRILL_RULES['emergency-plan-review-years']],
       listed: true,
     }),
     scope: text(['适用范围', 'Scope', '适用部位'], '面粉车间、筒仓'),

@@ -1,15 +1,46 @@
-import { choice, day, defineRegister, number, text, type Values } from '../../../primitives/register.ts';
+import {
+  type Computed,
+  choice,
+  day,
+  defineRegister,
+  number,
+  text,
+  type Values,
+} from '../../../primitives/register.ts';
+import { type OwnRules, type Rule, step } from '../../../primitives/rule.ts';
 import { scrapOn } from '../../../standards/asset-rules.ts';
+import { phaseOutsOf, ruleOfPhaseOut } from '../../../standards/phase-outs.ts';
+import { SCRAP_CATALOGUE } from '../../../standards/scrap-catalogue.ts';
 import { addYears } from '../../../values/plain-date.ts';
-import { checks, dayIn, earliest, inOrder, notAfterToday } from '../parts.ts';
+import { byRule, checks, dayIn, inOrder, notAfterToday, plainly, soonest } from '../parts.ts';
 import { EQUIPMENT_KINDS } from './kinds.ts';
 
+/** The lives that the catalogue sets for kinds of equipment. */
+const EQUIPMENT_RULES = Object.values<Rule>(SCRAP_CATALOGUE).filter(({ id }) =>
+  Object.hasOwn(EQUIPMENT_KINDS, id),
+);
+
 /** The earliest of the catalogue's life, the phase-out list's day and the life that the maker gives. */
-function scrapDayOf({ kind, madeOn, lifeYears, phaseOutOn }: Values) {
+function scrapDayOf({ kind, madeOn, lifeYears, phaseOutOn, label, model }: Values, own: OwnRules) {
   const made = dayIn(madeOn);
-  const listed = dayIn(phaseOutOn) ?? null;
-  const byLaw = made ? scrapOn(String(kind), made, listed)?.dueOn : (listed ?? undefined);
-  return earliest(byLaw, made && typeof lifeYears === 'number' ? addYears(made, lifeYears) : undefined);
+  return soonest(
+    byRule(made && scrapOn(String(kind), made, null, own.values)),
+    plainly(dayIn(phaseOutOn)),
+    ...phaseOutsOf({ kind: String(kind), called: calledOf({ label, model }) }, own).map((line) => ({
+      // One without a day comes first: it may end the use at any time.
+      value: line.outBy ?? '',
+      trace: [step(ruleOfPhaseOut(line))],
+    })),
+    plainly(made && typeof lifeYears === 'number' ? addYears(made, lifeYears) : undefined),
+  );
+}
+
+const calledOf = ({ label, model }: Values) => `${String(label ?? '')} ${String(model ?? '')}`;
+
+/** The line of a phase-out list on which it stands. */
+function listedOn({ kind, label, model }: Values, own: OwnRules): Computed | undefined {
+  const [line] = phaseOutsOf({ kind: String(kind), called: calledOf({ label, model }) }, own);
+  return line && { value: `${line.what[0]}（${line.source}）`, trace: [step(ruleOfPhaseOut(line))] };
 }
 
 /** 在用设备 with the day by which each is scrapped (plan measures 9 and 15). */
@@ -51,7 +82,12 @@ export const equipment = defineRegister({
       ['淘汰依据', 'Phase-out list', '目录名称'],
       '淘汰落后危险化学品安全生产工艺技术设备目录（第二批）',
     ),
-    scrapBy: day(['应报废日期', 'Scrap by'], { listed: true, compute: scrapDayOf }),
+    listed: text(['列入淘汰目录', 'On a phase-out list'], '', { compute: listedOn }),
+    scrapBy: day(['应报废日期', 'Scrap by'], {
+      listed: true,
+      rules: EQUIPMENT_RULES,
+      compute: scrapDayOf,
+    }),
     scrappedOn: day(['实际报废日期', 'Scrapped on', '报废日期'], { example: '2026-06-30' }),
     disposal: text(['处置去向', 'Disposal', '报废处置', '处置方式'], '交凤台县再生资源公司回收'),
   },

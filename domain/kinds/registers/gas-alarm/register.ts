@@ -1,14 +1,12 @@
 import { choice, day, defineRegister, text, yesNo } from '../../../primitives/register.ts';
 import { ASSET_RULES, againDue, scrapOn } from '../../../standards/asset-rules.ts';
 import { SCRAP_CATALOGUE } from '../../../standards/scrap-catalogue.ts';
-import { checks, dayIn, earliest, hintOf, inOrder, notAfterToday } from '../parts.ts';
+import { byRule, checks, dayIn, earliest, inOrder, notAfterToday } from '../parts.ts';
 
 const KINDS = {
   commercial: ['工业及商业用', 'Industrial or commercial', '工商业', '商用', '工业用'],
   household: ['家用', 'Household', '居民用'],
 } as const;
-const { 'scrap-gas-detector-commercial': commercial, 'scrap-gas-detector-household': household } =
-  SCRAP_CATALOGUE;
 
 /** 燃气泄漏报警装置 in places that use gas (安全生产法 art. 36 and 99; plan measure 6). */
 export const gasAlarm = defineRegister({
@@ -35,17 +33,20 @@ export const gasAlarm = defineRegister({
     connected: yesNo(['已接入监测平台', 'Connected to monitoring', '联网']),
     calibrateBy: day(['应校准日期', 'Calibrate by'], {
       listed: true,
-      hint: hintOf(ASSET_RULES['gas-alarm-calibration']),
-      compute: ({ calibratedOn, installedOn }) => {
+      rules: [ASSET_RULES['gas-alarm-calibration']],
+      compute: ({ calibratedOn, installedOn }, own) => {
         const last = dayIn(calibratedOn) ?? dayIn(installedOn);
-        return last && againDue('gas-alarm-calibration', last).dueOn;
+        return byRule(last && againDue('gas-alarm-calibration', last, own.values));
       },
     }),
     replaceBy: day(['应更换日期', 'Replace by'], {
-      ...(commercial && household ? { hint: hintOf(commercial, household) } : {}),
-      compute: ({ kind, madeOn }) => {
+      rules: [
+        SCRAP_CATALOGUE['scrap-gas-detector-commercial'],
+        SCRAP_CATALOGUE['scrap-gas-detector-household'],
+      ],
+      compute: ({ kind, madeOn }, own) => {
         const made = dayIn(madeOn);
-        return made && scrapOn(`scrap-gas-detector-${String(kind)}`, made, null)?.dueOn;
+        return byRule(made && scrapOn(`scrap-gas-detector-${String(kind)}`, made, null, own.values));
       },
     }),
   },

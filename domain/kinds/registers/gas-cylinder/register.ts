@@ -1,7 +1,8 @@
 import { choice, day, defineRegister, text, type Values, yesNo } from '../../../primitives/register.ts';
+import type { OwnRules } from '../../../primitives/rule.ts';
 import { ASSET_RULES, CYLINDER_CLASSES, cylinderOn } from '../../../standards/asset-rules.ts';
 import { SCRAP_CATALOGUE } from '../../../standards/scrap-catalogue.ts';
-import { checks, dayIn, earliest, hintOf, inOrder, notAfterToday } from '../parts.ts';
+import { byRule, checks, dayIn, earliest, inOrder, notAfterToday } from '../parts.ts';
 
 const CLASSES = {
   lpg: ['液化石油气钢瓶', 'LPG', '液化气瓶', '液化气', 'YSP'],
@@ -13,11 +14,11 @@ const CLASSES = {
 } as const;
 
 /** How the cylinder stands by TSG 23-2021; undefined without its class and day of make. */
-function verdictOn({ kind, madeOn, inspectedOn }: Values) {
+function verdictOn({ kind, madeOn, inspectedOn }: Values, own: OwnRules) {
   const made = dayIn(madeOn);
   const of = CYLINDER_CLASSES.find((name) => name === kind);
   if (made === undefined || of === undefined) return undefined;
-  return cylinderOn({ class: of, madeOn: made, inspectedOn: dayIn(inspectedOn) ?? null }, made);
+  return cylinderOn({ class: of, madeOn: made, inspectedOn: dayIn(inspectedOn) ?? null }, made, own.values);
 }
 
 /** 气瓶 (TSG 23-2021; plan measure 6). */
@@ -50,14 +51,12 @@ export const gasCylinder = defineRegister({
     code: text(['二维码', 'Code on the cylinder', '追溯码', '电子标签'], '340421000231457'),
     inspectBy: day(['应检验日期', 'Inspect by'], {
       listed: true,
-      hint: hintOf(ASSET_RULES['cylinder-inspection-lpg'], ASSET_RULES['cylinder-inspection-acetylene']),
-      compute: (values) => verdictOn(values)?.inspection?.dueOn,
+      rules: CYLINDER_CLASSES.map((name) => ASSET_RULES[`cylinder-inspection-${name}`]),
+      compute: (values, own) => byRule(verdictOn(values, own)?.inspection),
     }),
     scrapBy: day(['应报废日期', 'Scrap by'], {
-      ...(SCRAP_CATALOGUE['scrap-lpg-cylinder']
-        ? { hint: hintOf(SCRAP_CATALOGUE['scrap-lpg-cylinder']) }
-        : {}),
-      compute: (values) => verdictOn(values)?.scrap?.dueOn,
+      rules: [SCRAP_CATALOGUE['scrap-lpg-cylinder']],
+      compute: (values, own) => byRule(verdictOn(values, own)?.scrap),
     }),
   },
   check: checks(notAfterToday('madeOn', 'inspectedOn'), inOrder('madeOn', 'inspectedOn')),

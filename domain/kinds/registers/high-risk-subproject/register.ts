@@ -1,5 +1,5 @@
 import { choice, day, defineRegister, text, type Values, yesNo } from '../../../primitives/register.ts';
-import { checks, inOrder, notAfterToday } from '../parts.ts';
+import { checks, inOrder, notAfterToday, plainly } from '../parts.ts';
 
 /** 住建部令第37号; 建办质〔2018〕31号, annex 1. */
 const KINDS = {
@@ -54,7 +54,10 @@ export const highRiskSubproject = defineRegister({
         'Above the set scale experts review the plan (住建部令第37号 art. 12).',
       ],
     }),
-    standing: choice(['手续情况', 'What is missing'], STATES, { listed: true, compute: stateOf }),
+    standing: choice(['手续情况', 'What is missing'], STATES, {
+      listed: true,
+      compute: (values) => plainly(stateOf(values)),
+    }),
     supervisor: text(['监理单位', 'Supervising firm', '监理'], '安徽正信监理有限公司'),
     planApprovedOn: day(['专项方案审批日期', 'Plan approved on', '方案审批日期'], { example: '2026-03-02' }),
     reviewedOn: day(['专家论证日期', 'Reviewed on', '论证日期'], { example: '2026-03-10' }),

@@ -1,6 +1,6 @@
 import { choice, day, defineRegister, text } from '../../../primitives/register.ts';
 import { ASSET_RULES, againDue } from '../../../standards/asset-rules.ts';
-import { checks, dayIn, hintOf, inOrder, notAfterToday } from '../parts.ts';
+import { byRule, checks, dayIn, inOrder, notAfterToday } from '../parts.ts';
 
 const USERS = {
   resident: ['居民用户', 'Household', '居民', '家庭用户'],
@@ -47,15 +47,12 @@ export const householdGasVisit = defineRegister({
     visitor: text(['安检员', 'Visited by', '检查人', '安检人员'], '陈燕'),
     nextBy: day(['下次安检期限', 'Next visit by'], {
       listed: true,
-      hint: hintOf(ASSET_RULES['household-gas-visit-resident'], ASSET_RULES['household-gas-visit-other']),
+      rules: [ASSET_RULES['household-gas-visit-resident'], ASSET_RULES['household-gas-visit-other']],
       // Counted from the visit in which somebody was met.
-      compute: ({ user, result, visitedOn, revisitedOn }) => {
+      compute: ({ user, result, visitedOn, revisitedOn }, own) => {
         const on = dayIn(result === 'safe' || result === 'hazard' ? visitedOn : revisitedOn);
-        if (on === undefined) return undefined;
-        return againDue(
-          user === 'resident' ? 'household-gas-visit-resident' : 'household-gas-visit-other',
-          on,
-        ).dueOn;
+        const rule = user === 'resident' ? 'household-gas-visit-resident' : 'household-gas-visit-other';
+        return byRule(on && againDue(rule, on, own.values));
       },
     }),
   },

@@ -1,6 +1,6 @@
 import { choice, day, defineRegister, money, number, text, yesNo } from '../../../primitives/register.ts';
 import { ASSET_RULES, insuranceOn } from '../../../standards/asset-rules.ts';
-import { dayIn, hintOf, inOrder } from '../parts.ts';
+import { dayIn, inOrder } from '../parts.ts';
 
 const LIMITS = {
   enough: ['达到最低限额', 'Enough'],
@@ -50,14 +50,15 @@ export const insurancePolicy = defineRegister({
     perPerson: money(['每人死亡伤残限额', 'Limit per person', '每人责任限额', '每人限额'], '500000', {
       required: true,
       listed: true,
-      hint: hintOf(ASSET_RULES['insurance-per-person-yuan']),
+      rules: [ASSET_RULES['insurance-per-person-yuan'], ASSET_RULES['insurance-per-person-yuan-before']],
     }),
     limit: choice(['限额是否达标', 'Limit enough?'], LIMITS, {
-      compute: ({ beginsOn, perPerson }) => {
+      compute: ({ beginsOn, perPerson }, own) => {
         const from = dayIn(beginsOn);
         if (from === undefined || typeof perPerson !== 'number') return undefined;
-        const { state } = insuranceOn([], [{ from, to: from, perPersonYuan: perPerson / FEN }], from);
-        return state === 'insured' ? 'enough' : 'low';
+        const policy = { from, to: from, perPersonYuan: perPerson / FEN };
+        const { state, trace } = insuranceOn([], [policy], from, own.values);
+        return { value: state === 'insured' ? 'enough' : 'low', trace };
       },
     }),
     premium: money(['保险费', 'Premium', '保费'], '12900'),

@@ -1,6 +1,6 @@
 import { choice, day, defineRegister, text } from '../../../primitives/register.ts';
 import { ASSET_RULES, validTo } from '../../../standards/asset-rules.ts';
-import { checks, dayIn, hintOf, inOrder, notAfterToday } from '../parts.ts';
+import { checks, dayIn, inOrder, notAfterToday } from '../parts.ts';
 
 const KINDS = {
   'safety-production': ['安全生产许可证', 'Safety production licence', '安全许可证'],
@@ -41,10 +41,12 @@ export const licence = defineRegister({
   key: ['kind', 'number'],
   facet: 'kind',
   day: 'issuedOn',
-  expires: ({ kind, issuedOn, validTo: printed }) => {
+  expires: ({ kind, issuedOn, validTo: printed }, own) => {
     const issued = dayIn(issuedOn);
     const byRule =
-      kind === 'cylinder-filling' && issued ? validTo('filling-licence', issued).dueOn : undefined;
+      kind === 'cylinder-filling' && issued
+        ? validTo('filling-licence', issued, own.values).dueOn
+        : undefined;
     return dayIn(printed) ?? byRule;
   },
   renewal: { same: ['kind', 'number'], afresh: ['number', 'conditions'] },
@@ -62,7 +64,7 @@ export const licence = defineRegister({
     validTo: day(['有效期至', 'Valid to', '到期日期', '有效期', '截止日期'], {
       listed: true,
       example: '2027-05-19',
-      hint: hintOf(ASSET_RULES['filling-licence']),
+      rules: [ASSET_RULES['filling-licence']],
     }),
     conditions: text(['许可条件和限制', 'Conditions', '附加条件'], '不得储存'),
   },

@@ -1,11 +1,12 @@
-import { choice, lines, number, text, type Values } from '../../../primitives/register.ts';
+import { type Computed, choice, lines, number, text, type Values } from '../../../primitives/register.ts';
+import type { OwnRules } from '../../../primitives/rule.ts';
 import {
   INSTALLATION_CHANGES,
   installationAssessmentDue,
   installationFilingDue,
 } from '../../../standards/asset-rules.ts';
 import { GB18218_UNSURE } from '../../../standards/gb18218.ts';
-import { dayIn, hintOf } from '../parts.ts';
+import { byRule, dayIn, plainly } from '../parts.ts';
 import { identificationOf } from './identification.ts';
 
 const GRADES = {
@@ -13,6 +14,8 @@ const GRADES = {
   second: ['二级', 'Grade 2'],
   third: ['三级', 'Grade 3'],
   fourth: ['四级', 'Grade 4'],
+  // S does not ask for β: that it is one is sure, and it is treated as one, while its grade waits.
+  pending: ['构成重大危险源，级别待确认', 'Installation, grade to be confirmed'],
   none: ['不构成重大危险源', 'Not an installation'],
 } as const;
 const GRADE_OF = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth' } as const;
@@ -21,42 +24,32 @@ export const CHANGES = Object.fromEntries(
   INSTALLATION_CHANGES.map(({ id, zh, en }) => [id, [zh, en] as const]),
 );
 
-function gradeOf(values: Values) {
-  const found = identificationOf(values);
-  return found === undefined ? undefined : found.grade === null ? 'none' : GRADE_OF[found.grade];
+function gradeOf(values: Values, own: OwnRules): Computed | undefined {
+  const found = identificationOf(values, own);
+  if (found === undefined) return undefined;
+  const { grade, trace } = found;
+  return { value: grade === null ? 'none' : GRADE_OF[grade], trace, meanwhile: 'pending' };
 }
 
 /** What is no installation is not assessed again. */
-export function assessmentDueOf({ grade, assessedOn, change, changedOn }: Values) {
+export function assessmentDueOf({ grade, assessedOn, change, changedOn }: Values, own: OwnRules) {
   const [last, on] = [dayIn(assessedOn), dayIn(changedOn)];
   if (last === undefined || grade === 'none') return undefined;
   const named = INSTALLATION_CHANGES.find(({ id }) => id === change);
-  return installationAssessmentDue(last, named && on ? [{ change: named.id, on }] : []).dueOn;
-}
-
-const BASES = {
-  sure: ['依据明确', 'Sure'],
-  unsure: ['依据待核实', 'To be confirmed'],
-} as const;
-
-/** How sure the grade is, or that there is none: β of many chemicals is inferred until the authority confirms it. */
-function basisOf(values: Values) {
-  const found = identificationOf(values);
-  if (found === undefined) return undefined;
-  const { installation, grade } = found.confidence;
-  return (found.isInstallation ? grade : installation) === 'UNSURE' ? 'unsure' : 'sure';
+  const changes = named && on ? [{ change: named.id, on }] : [];
+  return byRule(installationAssessmentDue(last, changes, own.values));
 }
 
 /** R grades an installation only; of anything else it says nothing. */
-function gradedBy(values: Values) {
-  const found = identificationOf(values);
-  return found?.isInstallation ? found.r : undefined;
+function gradedBy(values: Values, own: OwnRules): Computed | undefined {
+  const found = identificationOf(values, own);
+  return found?.isInstallation ? { value: found.r, trace: found.trace } : undefined;
 }
 
 /** The last day to file the assessment with the county. */
-export function fileByOf({ assessedOn, grade }: Values) {
+export function fileByOf({ assessedOn, grade }: Values, own: OwnRules) {
   const on = dayIn(assessedOn);
-  return on && grade !== 'none' ? installationFilingDue(on).dueOn : undefined;
+  return byRule(on && grade !== 'none' ? installationFilingDue(on, own.values) : undefined);
 }
 
 export const CHEMICALS = lines(
@@ -87,15 +80,18 @@ export const CHEMICALS = lines(
 
 /** What GB 18218 says of the stock. */
 export const GRADING = {
-  s: number(['S值', 'S'], '', { places: 6, compute: (values) => identificationOf(values)?.s }),
+  s: number(['S值', 'S'], '', {
+    places: 6,
+    compute: (values, own) => plainly(identificationOf(values, own)?.s),
+  }),
   r: number(['R值', 'R'], '', {
     places: 6,
     compute: gradedBy,
   }),
-  grade: choice(['级别', 'Grade'], GRADES, { listed: true, compute: gradeOf }),
-  basis: choice(['分级依据', 'Basis of the grade'], BASES, {
-    compute: basisOf,
-    hint: hintOf(GB18218_UNSURE['gb18218-beta-class']),
+  grade: choice(['级别', 'Grade'], GRADES, {
+    listed: true,
+    rules: Object.values(GB18218_UNSURE),
+    compute: gradeOf,
   }),
 };
 

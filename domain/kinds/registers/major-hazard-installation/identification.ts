@@ -1,4 +1,5 @@
 import type { FieldProblem, Values } from '../../../primitives/register.ts';
+import type { OwnRules } from '../../../primitives/rule.ts';
 import { type Identification, identify, type StoredChemical } from '../../../standards/gb18218.ts';
 import { chemicalByNo, classById, findChemicals, isCalled } from '../../../standards/gb18218-tables.ts';
 
@@ -45,10 +46,13 @@ export function chemicalProblems({ chemicals }: Values): FieldProblem[] {
 }
 
 /** S, R and grade of the answers by GB 18218-2018; undefined while they do not say enough. */
-export function identificationOf({ chemicals, people500m }: Values): Identification | undefined {
+export function identificationOf(
+  { chemicals, people500m }: Values,
+  own: OwnRules,
+): Identification | undefined {
   if (!Array.isArray(chemicals) || typeof people500m !== 'number') return undefined;
   const stock = (chemicals as readonly Line[]).map(chemicalOf).filter((told) => !isProblem(told));
   if (stock.length !== chemicals.length) return undefined;
-  const found = identify({ chemicals: stock as readonly StoredChemical[], people500m });
+  const found = identify({ chemicals: stock as readonly StoredChemical[], people500m }, own.values);
   return found.ok ? found : undefined;
 }

@@ -1,6 +1,6 @@
 import { choice, day, defineRegister, number, text } from '../../../primitives/register.ts';
 import { ASSET_RULES } from '../../../standards/asset-rules.ts';
-import { checks, hintOf, inOrder, notAfterToday } from '../parts.ts';
+import { checks, inOrder, notAfterToday } from '../parts.ts';
 import { assessmentDueOf, CHANGES, CHEMICALS, fileByOf, GRADING, TRIO } from './answers.ts';
 import { chemicalProblems } from './identification.ts';
 
@@ -37,7 +37,7 @@ export const majorHazardInstallation = defineRegister({
     ...TRIO,
     assessedOn: day(['评估日期', 'Assessed on', '安全评估日期', '评估报告日期'], { listed: true }),
     fileBy: day(['应备案日期', 'File by'], {
-      hint: hintOf(ASSET_RULES['installation-filing-days']),
+      rules: [ASSET_RULES['installation-filing-days']],
       compute: fileByOf,
     }),
     filingNumber: text(['备案编号', 'Filing number', '备案号'], 'BA皖340421〔2026〕012'),
@@ -51,7 +51,7 @@ export const majorHazardInstallation = defineRegister({
     changedOn: day(['变化日期', 'Changed on', '变更日期'], { example: '2026-07-01' }),
     assessmentDue: day(['应重新评估日期', 'Assess again by'], {
       listed: true,
-      hint: hintOf(ASSET_RULES['installation-assessment']),
+      rules: [ASSET_RULES['installation-assessment']],
       compute: assessmentDueOf,
     }),
   },

@@ -48,6 +48,16 @@ export const monitoringPoint = defineRegister({
     system: choice(['所属系统', 'System', '监测系统', '行业系统'], SYSTEMS, { required: true, listed: true }),
     measure: choice(['监测参数', 'Measures', '参数', '监测类型'], MEASURES, { required: true, listed: true }),
     object: text(['监测对象', 'Object', '所属装置', '监测部位'], '液氨储罐 V-101', { listed: true }),
+    site: text(
+      ['所属重大危险源或粉尘场所', 'Installation or dust site', '所属重大危险源', '所属场所', '单元名称'],
+      '液氨储罐区',
+      {
+        hint: [
+          '与“重大危险源”或“粉尘涉爆场所”台账里的名称一致，才算该处已接入。',
+          'As it is called in the register of installations or of dust sites: only then it counts as connected.',
+        ],
+      },
+    ),
     unit: text(['计量单位', 'Unit of measure'], '米'),
     low: number(['低报值', 'Low alarm', '低报'], '0.6', { least: -273, places: 4 }),
     high: number(['高报值', 'High alarm', '高报'], '2.4', { least: -273, places: 4 }),

@@ -1,6 +1,6 @@
 import { choice, day, defineRegister, text } from '../../../primitives/register.ts';
 import { CERTIFICATE_RULES } from '../../../standards/certificate-rules.ts';
-import { checks, hintOf, inOrder, notAfterToday } from '../parts.ts';
+import { checks, inOrder, notAfterToday } from '../parts.ts';
 
 /** The eleven groups of 安监总局令第30号, annex. */
 const TRADES = {
@@ -51,7 +51,7 @@ export const specialOperationCertificate = defineRegister({
     }),
     reviewBy: day(['应复审日期', 'Re-examination by', '复审日期', '下次复审日期'], {
       listed: true,
-      hint: hintOf(CERTIFICATE_RULES['special-operation-review-months']),
+      rules: [CERTIFICATE_RULES['special-operation-review-months']],
     }),
     reviewedOn: day(['复审合格日期', 'Re-examined on', '最近复审日期'], { example: '2026-06-01' }),
     verifiedOn: day(['查验日期', 'Verified on', '核验日期']),

@@ -1,6 +1,6 @@
 import { choice, day, defineRegister, number, text, yesNo } from '../../../primitives/register.ts';
 import { TRAINING_RULES } from '../../../standards/training-rules.ts';
-import { hintOf, notAfterToday } from '../parts.ts';
+import { notAfterToday } from '../parts.ts';
 
 /** `initial` and `yearly` count towards the hours of 安监总局令第3号; the others are told apart for the plan's cohorts. */
 const KINDS = {
@@ -53,7 +53,7 @@ export const trainingRecord = defineRegister({
       unit: ['学时', 'hours'],
       places: 1,
       most: 1000,
-      hint: hintOf(TRAINING_RULES['training-initial-manager'], TRAINING_RULES['training-yearly-manager']),
+      rules: [TRAINING_RULES['training-initial-manager'], TRAINING_RULES['training-yearly-manager']],
     }),
     provider: text(['培训机构', 'Given by', '组织单位', '培训单位', '授课单位'], '淮南市安全生产培训中心'),
     score: number(['考核成绩', 'Score', '成绩', '分数'], '92', {

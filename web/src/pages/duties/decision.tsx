@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { DutyStand } from '@zhiben/domain/contract/duty.ts';
 import type { Duty } from '@zhiben/domain/primitives/duty.ts';
 import { Button } from 'antd';
@@ -17,7 +18,9 @@ export function Decision({ duty, stand }: { duty: Duty; stand: DutyStand }) {
   const [open, setOpen] = useState(false);
   const { active, confirmed } = stand;
   const decides = session.scope === 'authority' && hasRole(session, 'administrator', 'desk');
-  const unsure = !active && confirmed === null;
+  // Numbers of the law are confirmed where they stand; every duty that rests on them is used then.
+  const byNumbers = duty.rule.rules !== undefined && stand.confidence === 'UNSURE';
+  const unsure = !active && (confirmed === null || byNumbers);
   const move = active ? 'leave' : unsure ? 'confirm' : 'resume';
   const words = inLanguage(duty.words, language);
   return (
@@ -29,7 +32,12 @@ export function Decision({ duty, stand }: { duty: Duty; stand: DutyStand }) {
         </p>
       )}
       <Decided stand={stand} />
-      {decides && !open && (
+      {byNumbers && (
+        <Link to="/settings/rules" search={{ which: 'waiting' }} className="button-link no-print">
+          {t('duties.see-numbers')}
+        </Link>
+      )}
+      {decides && !open && !byNumbers && (
         <Button
           type={active ? 'default' : 'primary'}
           className="no-print"

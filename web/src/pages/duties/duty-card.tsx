@@ -51,7 +51,7 @@ export function DutyCard({
         )}
       </header>
       <p>{inLanguage(duty.about, language)}</p>
-      <RuleLine duty={duty} />
+      <RuleLine duty={duty} confidence={stand.confidence} />
       {active && period !== undefined && (
         <div className="duty-now">
           <Bar period={period} late={period.dueOn < todayInChina()} />
@@ -64,27 +64,33 @@ export function DutyCard({
       )}
       {active && period === undefined && <p className="soft">{t('duties.not-counted')}</p>}
       {active && periods.length > 1 && <Times periods={periods} />}
-      {active && duty.rule.confidence === 'UNSURE' && <Decided stand={stand} />}
+      {active && stand.confirmed !== null && <Decided stand={stand} />}
       {!active && <Decision duty={duty} stand={stand} />}
     </article>
   );
 }
 
-/** Where it is written and how sure we are; the clauses of the plan that it carries out. */
-export function RuleLine({ duty: { rule, clauses } }: { duty: Duty }) {
+/** Where it is written and how sure it is here; the clauses of the plan that it carries out. */
+export function RuleLine({
+  duty: { rule, clauses },
+  confidence,
+}: {
+  duty: Duty;
+  confidence: DutyStand['confidence'];
+}) {
   const t = useTexts();
   return (
     <p className="row soft duty-rule">
       <span>
         {t('duties.rule')} <span lang="zh-CN">{rule.article}</span>
       </span>
-      {rule.confidence === 'UNSURE' ? (
+      {confidence === 'UNSURE' ? (
         <span className="tag confidence-unsure">
           <span aria-hidden="true">? </span>
           {t('duties.unsure')}
         </span>
       ) : (
-        <ConfidenceTag confidence={rule.confidence} />
+        <ConfidenceTag confidence={confidence} />
       )}
       {clauses.map((ref) => (
         <span key={ref} className="tag">

@@ -97,7 +97,7 @@ function OneDuty({
       <header className="card duty-card">
         <h1>{inLanguage(duty.words, language)}</h1>
         <p>{inLanguage(duty.about, language)}</p>
-        <RuleLine duty={duty} />
+        <RuleLine duty={duty} confidence={stand.confidence} />
         {stand.periods.length > 0 && <Times periods={stand.periods} />}
         {!own && <Decision duty={duty} stand={stand} />}
       </header>

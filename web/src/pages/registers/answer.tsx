@@ -68,13 +68,14 @@ export function Expiry({
   entry,
   on = todayInChina(),
 }: {
-  entry: Pick<EntryRow, 'expiresOn' | 'endedOn' | 'endedBecause'>;
+  entry: Pick<EntryRow, 'expiresOn' | 'endedOn' | 'endedBecause' | 'waitsFor'>;
   /** The day on which it is looked at. */
   on?: string | undefined;
 }) {
   const t = useTexts();
   const { expiresOn } = entry;
   if (entry.endedOn !== null) return <Ended entry={entry} />;
+  if (expiresOn === null && entry.waitsFor.length > 0) return <Waits />;
   if (expiresOn === null) return <span className="soft">{t('entry.expires.none')}</span>;
   const { text, tone } = expiryIn(expiresOn, on as PlainDate, t);
   return (
@@ -88,6 +89,17 @@ export function Expiry({
 export function Ended({ entry }: { entry: Pick<EntryRow, 'endedOn' | 'endedBecause'> }) {
   const t = useTexts();
   return <span className="tag tag-ended">{t(isRenewed(entry) ? 'entry.renewed' : 'entry.ended')}</span>;
+}
+
+/** In the place of what rests on a rule that the authority has not confirmed. */
+export function Waits() {
+  const t = useTexts();
+  return (
+    <span className="tag confidence-unsure tag-waits">
+      <span aria-hidden="true">? </span>
+      {t('entry.waits')}
+    </span>
+  );
 }
 
 function expiryIn(on: string, today: PlainDate, t: Say): { text: string; tone: 'plain' | 'soon' | 'late' } {

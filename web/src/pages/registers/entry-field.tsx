@@ -1,4 +1,6 @@
 import type { RegisterField } from '@zhiben/domain/primitives/register.ts';
+import { hintOf } from '@zhiben/domain/primitives/register-values.ts';
+import type { OwnRules } from '@zhiben/domain/primitives/rule.ts';
 import { Button, Input, Select } from 'antd';
 import { Field, type FieldProps, FieldSet } from '../../pickers/field.tsx';
 import { IndustryPicker } from '../../pickers/industry-picker.tsx';
@@ -9,6 +11,8 @@ import { type Typed, typedOf } from './form-model.ts';
 
 interface Props {
   readonly field: RegisterField;
+  /** The numbers of the law as they bind where the entry is. */
+  readonly own: OwnRules;
   readonly value: unknown;
   readonly fault?: string | undefined;
   readonly onChange: (value: unknown) => void;
@@ -19,7 +23,8 @@ const OPEN_CHOICES = 5;
 
 /** The control for one question of a register, drawn from its definition. */
 export function EntryField(props: Props) {
-  const { field, fault } = props;
+  const { field, fault, own } = props;
+  const hint = hintOf(field, own);
   const t = useTexts();
   const { language } = useLanguage();
   const label = inLanguage(field.words, language);
@@ -47,7 +52,7 @@ export function EntryField(props: Props) {
     <div className={field.type === 'long-text' ? 'wide' : undefined}>
       <Field
         label={`${label}${unit}${yuan}`}
-        hint={field.hint === undefined ? undefined : inLanguage(field.hint, language)}
+        hint={hint === undefined ? undefined : inLanguage(hint, language)}
         fault={fault}
         optional={field.required !== true}
       >
@@ -148,6 +153,7 @@ function Chips({ field, value, onChange }: Props) {
 /** A small table: each line a few controls of its own. */
 function Lines({
   field,
+  own,
   label,
   value,
   fault,
@@ -171,6 +177,7 @@ function Lines({
                 <EntryField
                   key={inside.name}
                   field={inside}
+                  own={own}
                   value={line[inside.name]}
                   onChange={(next) => set(index, inside.name, next)}
                 />

@@ -52,7 +52,7 @@ export function EntryFiles({ register, page }: { register: Register; page: Entry
       draft: { key: `entry-files.${entry.id}`, values: {}, address },
     });
     const ending = await sendRecord(id);
-    if ('waits' in ending) void message.info(t('entry.waits'));
+    if ('waits' in ending) void message.info(t('entry.kept'));
     await queries.invalidateQueries({ queryKey: ['registers'] });
   }
 

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { EntryPage, EntryRow } from '@zhiben/domain/contract/register.ts';
 import type { Register, Values } from '@zhiben/domain/primitives/register.ts';
 import { completed, renewedFrom } from '@zhiben/domain/primitives/register-values.ts';
+import { NO_OWN_RULES } from '@zhiben/domain/primitives/rule.ts';
 import { Button } from 'antd';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { ApiError, get, send } from '../../api/client.ts';
@@ -14,7 +15,9 @@ import { hurry } from '../../outbox/send.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { Loading } from '../../ui/states.tsx';
 import { todayInChina } from '../../ui/when.tsx';
-import { Answer } from './answer.tsx';
+import { useOwnRules } from '../rules/own-rules.ts';
+import { Answer, Waits } from './answer.tsx';
+import { Because, isWaiting } from './because.tsx';
 import { inLanguage, organisationOf } from './definitions.ts';
 import { About } from './entry-about.tsx';
 import { EntryField } from './entry-field.tsx';
@@ -63,6 +66,7 @@ export function EntryForm({
   const queries = useQueryClient();
   const { accountId, organisation: own } = useSession();
   const sentences = useEntrySentences(register);
+  const rules = useOwnRules(page?.entry.authorityId) ?? NO_OWN_RULES;
   const entry = page?.entry;
   const start = useMemo<Draft>(
     () => ({
@@ -103,7 +107,7 @@ export function EntryForm({
   if (waits)
     return (
       <div className="card stack" role="status">
-        <p>{t('entry.waits')}</p>
+        <p>{t('entry.kept')}</p>
         <div>
           <Button onClick={onCancel}>{inLanguage(register.words, language)}</Button>
         </div>
@@ -133,7 +137,7 @@ export function EntryForm({
     const fault = asked ? faults[name] : undefined;
     return fault === undefined ? undefined : sentences.ofFault(name, fault);
   };
-  const all = completed(register, values);
+  const all = completed(register, values, rules);
 
   /** Brings the first fault into view: on a phone it may stand far above the button. */
   const showFault = () =>
@@ -243,21 +247,23 @@ export function EntryForm({
             <EntryField
               key={field.name}
               field={field}
+              own={rules}
               value={draft.typed[field.name]}
               fault={faultOf(field.name)}
               onChange={(value) => change((now) => ({ typed: { ...now.typed, [field.name]: value } }))}
             />
           ) : (
-            all[field.name] !== undefined && (
+            all.found[field.name] !== undefined && (
               <dl key={field.name} className="computed" aria-live="polite">
                 <dt>
                   <b>{inLanguage(field.words, language)}</b>
                 </dt>
                 <dd>
-                  <Answer field={field} value={all[field.name]} />{' '}
-                  <span className="soft">
-                    {field.hint === undefined ? t('entry.computed') : inLanguage(field.hint, language)}
-                  </span>
+                  {all.values[field.name] !== undefined && (
+                    <Answer field={field} value={all.values[field.name]} />
+                  )}{' '}
+                  {isWaiting(all.found[field.name]) && <Waits />}
+                  <Because computed={all.found[field.name]} />
                 </dd>
               </dl>
             )

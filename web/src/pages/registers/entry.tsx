@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { EntryPage as Page } from '@zhiben/domain/contract/register.ts';
 import type { Register } from '@zhiben/domain/primitives/register.ts';
-import { isRenewed } from '@zhiben/domain/primitives/register-values.ts';
+import { askedFields, completed, isRenewed } from '@zhiben/domain/primitives/register-values.ts';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { get } from '../../api/client.ts';
@@ -12,7 +12,9 @@ import { useAddress } from '../../pickers/address.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { dayInWords } from '../../ui/time.ts';
-import { Answer, Expiry } from './answer.tsx';
+import { useOwnRules } from '../rules/own-rules.ts';
+import { Answer, Expiry, Waits } from './answer.tsx';
+import { Because, isWaiting } from './because.tsx';
 import { inLanguage, useRegisters } from './definitions.ts';
 import { Chain } from './entry-chain.tsx';
 import { EntryFiles } from './entry-files.tsx';
@@ -165,7 +167,14 @@ function Head({
 function Answers({ register, page: { entry } }: { register: Register; page: Page }) {
   const t = useTexts();
   const { language } = useLanguage();
-  const answered = register.fields.filter(({ name }) => entry.values[name] !== undefined);
+  const own = useOwnRules(entry.authorityId);
+  const asked = Object.fromEntries(
+    askedFields(register).map(({ name }) => [name, entry.values[name]] as const),
+  );
+  const found = own === undefined ? undefined : completed(register, asked, own).found;
+  const answered = register.fields.filter(
+    ({ name }) => entry.values[name] !== undefined || isWaiting(found?.[name]),
+  );
   const blank = register.fields.filter(
     ({ name, compute }) => compute === undefined && entry.values[name] === undefined,
   );
@@ -197,12 +206,11 @@ function Answers({ register, page: { entry } }: { register: Register; page: Page
           <div key={field.name} className="entry-fact">
             <dt>{inLanguage(field.words, language)}</dt>
             <dd>
-              <Answer field={field} value={entry.values[field.name]} />
-              {field.compute !== undefined && (
-                <div className="soft">
-                  {field.hint === undefined ? t('entry.computed') : inLanguage(field.hint, language)}
-                </div>
+              {entry.values[field.name] !== undefined && (
+                <Answer field={field} value={entry.values[field.name]} />
               )}
+              {isWaiting(found?.[field.name]) && <Waits />}
+              {field.compute !== undefined && <Because computed={found?.[field.name]} />}
             </dd>
           </div>
         ))}

@@ -23,7 +23,10 @@ const tank = defineRegister({
       what: text(['名称', 'What'], '氨', { required: true }),
       tonnes: number(['吨', 'Tonnes'], '40', { places: 2 }),
     }),
-    double: number(['两倍', 'Twice'], '', { places: 1, compute: ({ volume }) => 2 * Number(volume ?? 0) }),
+    double: number(['两倍', 'Twice'], '', {
+      places: 1,
+      compute: ({ volume }) => ({ value: 2 * Number(volume ?? 0), trace: [] }),
+    }),
   },
 });
 

@@ -39,7 +39,7 @@ export function readForm(
 ): { readonly values: Values; readonly faults: Faults } {
   const { values, faults } = readFields(askedFields(register), typed);
   if (Object.keys(faults).length > 0) return { values, faults };
-  const [problem] = register.check?.(completed(register, values), today) ?? [];
+  const [problem] = register.check?.(completed(register, values).values, today) ?? [];
   return problem === undefined ? { values, faults } : { values, faults: { [problem.field]: problem } };
 }
 

@@ -46,6 +46,9 @@ export function SettingsPage() {
               {t('documents.forms')}
             </Link>
           )}
+          <Link className="button-link" to="/settings/rules" search={{}}>
+            {t('settings.rules')}
+          </Link>
           <Link className="button-link" to="/reconciliation" search={{}}>
             {t('nav.reconciliation')}
           </Link>

@@ -17,6 +17,7 @@ import { LateDuties } from './late-duties.tsx';
 import { NoticesLine, TodayNotices, useTodayNotices, useTodayToServe } from './notices.tsx';
 import { TodayOwnTerms, useTodayOwnTerms } from './own-terms.tsx';
 import { TodayPlan } from './plan.tsx';
+import { TodayRules, useTodayRules } from './rules.tsx';
 import { TodaySupervision, useTodaySupervision } from './supervision.tsx';
 import './today.css';
 
@@ -35,8 +36,9 @@ export function TodayPage() {
   const ownTerms = useTodayOwnTerms();
   const supervision = useTodaySupervision();
   const duties = useTodayDuties();
+  const rules = useTodayRules();
   // All of them, or what comes later would push the first down.
-  const waits = [notices, toServe, ladder, unsignedLate, ownTerms, supervision, duties].some(
+  const waits = [notices, toServe, ladder, unsignedLate, ownTerms, supervision, duties, rules].some(
     (query) => query.isLoading,
   );
   if (isPending || waits) return <Loading />;
@@ -55,6 +57,7 @@ export function TodayPage() {
       <NoticesLine data={toServe.data} which="serve-due" />
       <TodayNotices data={notices.data} />
       <TodayOwnTerms data={ownTerms.data} />
+      <TodayRules data={rules.data} />
       <TodayLadder data={ladder.data} late={unsignedLate.data} />
       <TodaySupervision data={supervision.data} />
       {groups.map(({ term, rows, count, more }) => (

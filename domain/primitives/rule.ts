@@ -1,5 +1,10 @@
 import { addDays, addMonths, type PlainDate, partsOf } from '../values/plain-date.ts';
-import type { Confidence } from './criteria.ts';
+
+/**
+ * How sure the product is of a text or a number: read in a source, known, or to be confirmed by the
+ * authority. What is `UNSURE` is shown as such and never decides a deadline or a penalty by itself.
+ */
+export type Confidence = 'VERIFIED' | 'KNOWN' | 'UNSURE';
 
 /** One number (or list) of the law: what it says, where it is written, how sure the product is of it. */
 export interface Rule<Value = number> {
@@ -13,10 +18,37 @@ export interface Rule<Value = number> {
   readonly confidence: Confidence;
   /** The unit is said by the sentence and by the comment over the rule. */
   readonly value: Value;
+  /** It counts what the product itself holds: an authority confirms it as it is, and sets no other. */
+  readonly fixed?: true;
+  /** So many places behind the point (0 when not said) in what an authority sets. */
+  readonly places?: number;
 }
 
 /** What an authority has confirmed or set, by id of rule. It wins over the product's own value. */
 export type OwnValues = Readonly<Record<string, number>>;
+
+/** What binds in one authority beside the product's own rules. */
+export interface OwnRules {
+  readonly values: OwnValues;
+  /** Lines of phase-out lists that it keeps: in the place of the product's under the same id. */
+  readonly phaseOuts: readonly PhaseOut[];
+}
+export const NO_OWN_RULES: OwnRules = { values: {}, phaseOuts: [] };
+
+/** One line of a phase-out list (淘汰目录): what is no longer used after which day. */
+export interface PhaseOut {
+  /** As stable as the id of a rule, and none of theirs. */
+  readonly id: string;
+  readonly what: readonly [zh: string, en: string];
+  /** Kinds of equipment; none: any. */
+  readonly kinds: readonly string[];
+  /** Words of which one stands in its name or model; none: whatever it is called. */
+  readonly words: readonly string[];
+  /** The last day of use; null where the product does not know it. */
+  readonly outBy: PlainDate | null;
+  readonly source: string;
+  readonly confidence: Confidence;
+}
 
 /** Declares rules under their ids, keeping the ids as types. */
 export function rules<const Id extends string, Value>(
@@ -72,6 +104,13 @@ const SURENESS: readonly Confidence[] = ['UNSURE', 'KNOWN', 'VERIFIED'];
 /** As sure as the least sure of them; `VERIFIED` for none. */
 export function leastSure(of: readonly { readonly confidence: Confidence }[]): Confidence {
   return SURENESS.find((c) => of.some(({ confidence }) => confidence === c)) ?? 'VERIFIED';
+}
+
+/** Rules that are not sure, by id: what rests on them waits until the authority has confirmed them. */
+export function unconfirmed(
+  of: readonly { readonly id: string; readonly confidence: Confidence }[],
+): string[] {
+  return [...new Set(of.flatMap(({ id, confidence }) => (confidence === 'UNSURE' ? [id] : [])))];
 }
 
 /**
