@@ -51,6 +51,15 @@ export const PlanJudged = z.object({
 });
 export type PlanJudged = z.infer<typeof PlanJudged>;
 
+/**
+ * POST /api/plan/judged: what an edition being drafted would be. Its head is judged with the rows of a sheet, headings
+ * first, or with the clauses in force. Writes nothing.
+ */
+export const PlanDraft = z.strictObject({
+  head: z.record(z.string(), z.unknown()),
+  rows: z.array(z.array(z.string())).nullable(),
+});
+
 /** POST /api/plan/sheet: the rows of the sheet as well, so that they can be judged anew under another head. */
 export const PlanSheet = PlanJudged.extend({ rows: z.array(z.array(z.string())) });
 export type PlanSheet = z.infer<typeof PlanSheet>;

@@ -1,5 +1,6 @@
 import { Problem } from '@zhiben/domain/contract/common.ts';
 import {
+  PlanDraft,
   PlanEvidence,
   PlanIssue,
   PlanJudged,
@@ -17,6 +18,7 @@ import { writeXlsx } from '../services/exports/sheet-writer.ts';
 import { sheetWords } from '../services/plan-sheet.ts';
 import {
   issuePlan,
+  judgeDraft,
   listReceiptsFor,
   type PlanServices,
   planRows,
@@ -87,6 +89,15 @@ export const planRoutes =
         if (!words.ok) return sendRefusal(reply, words);
         const read = await readSheet(services, request.signedIn.actor, words.value);
         return read.ok ? read.value : sendRefusal(reply, read);
+      },
+    );
+
+    app.post(
+      '/plan/judged',
+      { bodyLimit: MOST_BYTES, schema: { body: PlanDraft, response: { 200: PlanJudged, '4xx': Problem } } },
+      async (request, reply) => {
+        const judged = await judgeDraft(services, request.signedIn.actor, request.body);
+        return judged.ok ? judged.value : sendRefusal(reply, judged);
       },
     );
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan, PlanClause } from '@zhiben/domain/plan/clause.ts';
 import { byKey, countStands, standOf } from '@zhiben/domain/plan/evidence.ts';
-import { fromRows } from '@zhiben/domain/plan/rows.ts';
+import { fromRows } from '@zhiben/domain/plan/from-rows.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD, type Visitor } from '../testing/app.ts';
 import { allPages, openWorld, signedInWorker, type World } from '../testing/world.ts';
@@ -157,6 +157,16 @@ describe('Another edition', () => {
     const inForce = (await read()).plan;
     expect(plan).toEqual(inForce);
     expect(fromRows(inForce, sheet.json().rows)).toEqual({ ok: true, plan: inForce });
+    const { clauses: _, ...head } = inForce;
+    const drafted = { head: { ...head, edition: inForce.edition + 1, from: '2024-13' }, rows: null };
+    expect((await administrator.post('/api/plan/judged', drafted)).body).toEqual({
+      plan: null,
+      faults: [{ ref: '', field: 'from', code: 'not-understood', detail: { value: '2024-13' } }],
+    });
+    const { rows } = sheet.json();
+    const brought = await administrator.post('/api/plan/judged', { head, rows });
+    expect(brought.body).toEqual({ plan: inForce, faults: [] });
+    expect((await world.inspector.post('/api/plan/judged', { head, rows })).status).toBe(403);
     const junk = await world.test.app.inject({
       method: 'POST',
       url: '/api/plan/sheet?name=a.csv',

@@ -1,4 +1,5 @@
 import type {
+  PlanDraft,
   PlanEvidence,
   PlanIssue,
   PlanJudged,
@@ -12,8 +13,9 @@ import { DEFINITIONS } from '@zhiben/domain/kinds/figure/definitions.ts';
 import { type Checked, checkPlan } from '@zhiben/domain/plan/check.ts';
 import type { Plan } from '@zhiben/domain/plan/clause.ts';
 import { byKey, completed, countStands, type Evidence } from '@zhiben/domain/plan/evidence.ts';
+import { fromRows } from '@zhiben/domain/plan/from-rows.ts';
 import { plan20242026 } from '@zhiben/domain/plan/plan-2024-2026/index.ts';
-import { fromRows, toRows } from '@zhiben/domain/plan/rows.ts';
+import { toRows } from '@zhiben/domain/plan/rows.ts';
 import { BOUND } from '@zhiben/domain/plan/vocabulary.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
@@ -109,6 +111,18 @@ export async function readSheet(
   if (!may(actor, 'plan.issue')) return refused('not-permitted');
   const { clauses: _, ...head } = await database.as(actor, (tx) => planOf(tx, actor.reach.authorityId));
   return done({ ...judged(fromRows(head, rows)), rows });
+}
+
+/** Judges an edition while it is drafted, with the clauses in force where no sheet was brought. Issues nothing. */
+export async function judgeDraft(
+  { database }: PlanServices,
+  actor: Actor,
+  { head, rows }: z.output<typeof PlanDraft>,
+): Promise<Outcome<PlanJudged>> {
+  if (!may(actor, 'plan.issue')) return refused('not-permitted');
+  if (rows !== null) return done(judged(fromRows(head, rows)));
+  const { clauses } = await database.as(actor, (tx) => planOf(tx, actor.reach.authorityId));
+  return done(judged(checkPlan({ ...head, clauses })));
 }
 
 /** The clauses as rows, headings first. */
