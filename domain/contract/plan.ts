@@ -13,7 +13,7 @@ export const PlanPage = z.object({
   maySign: z.boolean(),
   /** The receipt of the reader's enterprise. */
   receipt: z.object({ byName: z.string(), at: Instant }).nullable(),
-  /** How many enterprises have signed, of how many; null for an enterprise. */
+  /** How many enterprises within reach have signed, each its authority's edition, of how many; null for an enterprise. */
   receipts: z.object({ signed: z.number().int(), asked: z.number().int() }).nullable(),
 });
 export type PlanPage = z.infer<typeof PlanPage>;
@@ -77,15 +77,30 @@ export type PlanStands = z.infer<typeof PlanStands>;
 export const PlanSign = z.strictObject({ id: Id, edition: z.int().positive() });
 export const PlanSigned = z.object({ id: Id });
 
-/** GET /api/plan/receipts: enterprises by name, with their receipt. */
+/** GET /api/plan/receipts/authorities: the same numbers for each authority within reach that has enterprises to ask. */
+export const ReceiptAuthorities = z.object({
+  rows: z.array(
+    z.object({
+      authorityId: Id,
+      authorityName: z.string(),
+      signed: z.number().int(),
+      asked: z.number().int(),
+    }),
+  ),
+});
+export type ReceiptAuthorities = z.infer<typeof ReceiptAuthorities>;
+
+/** GET /api/plan/receipts: enterprises of one authority by name, with their receipt; one's own when none is named. */
 export const ReceiptQuery = z.object({
+  authorityId: Id.optional(),
   which: z.enum(['unsigned', 'signed', 'all']).default('unsigned'),
   ...Page.shape,
 });
 export const ReceiptList = z.object({
   rows: z.array(
     z.object({
-      organisationId: Id,
+      /** Of the enterprise. */
+      id: Id,
       organisationName: z.string(),
       byName: z.string().nullable(),
       at: Instant.nullable(),

@@ -1,6 +1,7 @@
 /**
- * Clauses as rows of a sheet, without loss (from-rows.ts reads them back): a plan can be exported, edited by people who know the plan and not
- * the product, and brought back. Each column holds one field; the first row holds the headings in either language.
+ * Clauses as rows of a sheet, which `from-rows.ts` reads back without loss: a plan can be exported, edited by people who
+ * know the plan and not the product, and brought back. Each column holds one field; the first row holds the headings in
+ * either language.
  */
 import type { Language, Texts } from '../primitives/texts.ts';
 import type { PlanClause } from './clause.ts';

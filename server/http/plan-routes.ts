@@ -9,6 +9,7 @@ import {
   PlanSign,
   PlanSigned,
   PlanStands,
+  ReceiptAuthorities,
   ReceiptList,
   ReceiptQuery,
 } from '@zhiben/domain/contract/plan.ts';
@@ -24,6 +25,7 @@ import {
   planRows,
   readEvidence,
   readPlan,
+  readReceiptAuthorities,
   readSheet,
   readStands,
   signPlan,
@@ -121,6 +123,15 @@ export const planRoutes =
       async (request, reply) => {
         const signed = await signPlan(services, request.signedIn.actor, request.body);
         return signed.ok ? signed.value : sendRefusal(reply, signed);
+      },
+    );
+
+    app.get(
+      '/plan/receipts/authorities',
+      { schema: { response: { 200: ReceiptAuthorities, '4xx': Problem } } },
+      async (request, reply) => {
+        const read = await readReceiptAuthorities(services, request.signedIn.actor);
+        return read.ok ? read.value : sendRefusal(reply, read);
       },
     );
 

@@ -176,3 +176,36 @@ describe('Another edition', () => {
     expect(junk.json().faults[0]).toMatchObject({ code: 'column-missing' });
   });
 });
+
+describe('A county', () => {
+  it('reads the receipts of its parks, each against the edition in force there, and opens one of them', async () => {
+    const [park, factory] = [randomUUID(), randomUUID()];
+    const form = { id: park, name: '城北工业园', kind: 'park', regionCode: '340421' };
+    expect((await administrator.post('/api/authorities', form)).status).toBe(201);
+    await administrator.put(`/api/organisations/${factory}`, { name: '城北铸造有限公司', authorityId: park });
+    const boss = { name: '马总', authorityId: park, organisationId: factory };
+    const ma = await signedInWorker(world.test, administrator, boss, ['enterprise-principal']);
+    const before = (await read()).receipts;
+    // The park lives by the product's own edition while the county has issued the second.
+    expect((await read(ma)).plan.edition).toBe(1);
+    expect((await ma.post('/api/plan/receipt', { id: randomUUID(), edition: 1 })).status).toBe(200);
+    expect((await read()).receipts).toEqual({ signed: before.signed + 1, asked: before.asked });
+    const { rows } = (await administrator.get('/api/plan/receipts/authorities')).body;
+    expect(rows).toContainEqual({ authorityId: park, authorityName: '城北工业园', signed: 1, asked: 1 });
+    expect(rows).toHaveLength(2);
+    const inside = await administrator.get(`/api/plan/receipts?which=all&authorityId=${park}`);
+    expect(inside.body.rows).toMatchObject([{ id: factory, byName: '马总' }]);
+    expect((await ma.get('/api/plan/receipts/authorities')).status).toBe(403);
+
+    const deskOfPark = { name: '园区专班', authorityId: park };
+    const desk = await signedInWorker(world.test, administrator, deskOfPark, ['desk']);
+    expect((await read(desk)).receipts).toEqual({ signed: 1, asked: 1 });
+    const above = (authorityId: string) => desk.get(`/api/plan/receipts?authorityId=${authorityId}`);
+    const foreign = await above(
+      rows.find((row: { authorityId: string }) => row.authorityId !== park).authorityId,
+    );
+    const absent = await above(randomUUID());
+    expect([foreign.status, foreign.body]).toEqual([absent.status, absent.body]);
+    expect(foreign.body.code).toBe('authority-not-found');
+  });
+});

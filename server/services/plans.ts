@@ -7,6 +7,7 @@ import type {
   PlanSheet,
   PlanSign,
   PlanStands,
+  ReceiptAuthorities,
   ReceiptQuery,
 } from '@zhiben/domain/contract/plan.ts';
 import { DEFINITIONS } from '@zhiben/domain/kinds/figure/definitions.ts';
@@ -20,6 +21,7 @@ import { BOUND } from '@zhiben/domain/plan/vocabulary.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
 import type { z } from 'zod';
+import { listAuthorities } from '../store/authorities.ts';
 import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
 import {
   countEvidence,
@@ -27,13 +29,14 @@ import {
   type Edition,
   insertPlan,
   insertReceipt,
+  latestEditions,
   latestPlan,
   listReceipts,
   readReceipt,
 } from '../store/plans.ts';
 import { recordChange } from '../store/register-events.ts';
 import type { Clock } from './clock.ts';
-import { may } from './permissions.ts';
+import { authorityFor, may } from './permissions.ts';
 import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
 export interface PlanServices {
@@ -41,11 +44,13 @@ export interface PlanServices {
   readonly clock: Clock;
 }
 
-/** The plan in force for an authority: the edition that it issued last, else the one that the product brings. */
-export async function planOf(tx: Db, authorityId: string): Promise<Plan> {
-  const stored = await latestPlan(tx, authorityId);
-  return (stored?.content as Plan | undefined) ?? plan20242026;
+/** The plan in force for an authority, and how it was issued; not at all while it is the one that the product brings. */
+async function inForce(tx: Db, authorityId: string) {
+  const issued = await latestPlan(tx, authorityId);
+  return { plan: (issued?.content as Plan | undefined) ?? plan20242026, issued };
 }
+
+const planOf = async (tx: Db, authorityId: string): Promise<Plan> => (await inForce(tx, authorityId)).plan;
 
 const editionOf = (authorityId: string, { id, edition }: Plan): Edition => ({
   authorityId,
@@ -53,24 +58,54 @@ const editionOf = (authorityId: string, { id, edition }: Plan): Edition => ({
   edition,
 });
 
+/** For each authority within reach how many of its enterprises have signed the edition in force there. */
+async function receiptsWithin(tx: Db, { authorityIds }: Actor['reach']) {
+  const issued = new Map((await latestEditions(tx, authorityIds)).map((each) => [each.authorityId, each]));
+  return countReceipts(
+    tx,
+    authorityIds.map((id) => issued.get(id) ?? editionOf(id, plan20242026)),
+  );
+}
+
 export async function readPlan({ database }: PlanServices, actor: Actor): Promise<PlanPage> {
   const { authorityId, organisationId } = actor.reach;
   return database.as(actor, async (tx) => {
-    const stored = await latestPlan(tx, authorityId);
-    const plan = (stored?.content as Plan | undefined) ?? plan20242026;
+    const { plan, issued } = await inForce(tx, authorityId);
     const edition = editionOf(authorityId, plan);
     const receipt = organisationId === undefined ? undefined : await readReceipt(tx, edition, organisationId);
     return {
       plan,
       issued:
-        stored === undefined
+        issued === undefined
           ? null
-          : { byName: stored.issuedByName, at: stored.issuedAt, because: stored.because },
+          : { byName: issued.issuedByName, at: issued.issuedAt, because: issued.because },
       mayEdit: may(actor, 'plan.issue'),
       maySign: may(actor, 'plan.sign') && organisationId !== undefined && receipt === undefined,
       receipt: receipt === undefined ? null : { byName: receipt.byName, at: receipt.at },
-      receipts: organisationId === undefined ? await countReceipts(tx, edition) : null,
+      receipts: organisationId === undefined ? summed(await receiptsWithin(tx, actor.reach)) : null,
     };
+  });
+}
+
+const summed = (all: readonly Readonly<Record<'signed' | 'asked', number>>[]) => ({
+  signed: all.reduce((sum, { signed }) => sum + signed, 0),
+  asked: all.reduce((sum, { asked }) => sum + asked, 0),
+});
+
+/** The receipts of each authority within reach: a county has no enterprises to ask, its parks have. */
+export async function readReceiptAuthorities(
+  { database }: PlanServices,
+  actor: Actor,
+): Promise<Outcome<ReceiptAuthorities>> {
+  if (actor.reach.scope === 'organisation') return refused('not-permitted');
+  return database.as(actor, async (tx) => {
+    const counted = new Map((await receiptsWithin(tx, actor.reach)).map((row) => [row.authorityId, row]));
+    const authorities = await listAuthorities(tx, actor.reach.authorityIds);
+    const rows = authorities.flatMap(({ id, name }) => {
+      const row = counted.get(id);
+      return row === undefined || row.asked === 0 ? [] : [{ ...row, authorityName: name }];
+    });
+    return done({ rows });
   });
 }
 
@@ -223,10 +258,11 @@ export async function signPlan(
 export async function listReceiptsFor(
   { database }: PlanServices,
   actor: Actor,
-  query: z.output<typeof ReceiptQuery>,
+  { authorityId: wanted, ...query }: z.output<typeof ReceiptQuery>,
 ) {
   if (actor.reach.scope === 'organisation') return refused('not-permitted');
-  const { authorityId } = actor.reach;
+  const authorityId = authorityFor(actor, wanted);
+  if (typeof authorityId !== 'string') return authorityId;
   return pageOf(() =>
     database.as(actor, async (tx) => {
       const plan = await planOf(tx, authorityId);

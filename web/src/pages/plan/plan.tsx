@@ -69,7 +69,7 @@ function OfTheAuthority({ view }: { view: PlanView }) {
       {shown === 'clauses' && <Matrix plan={view.plan} known={view.known} />}
       {shown === 'line' && <TimeLine view={view} />}
       {shown === 'due' && <DueInMonth view={view} />}
-      {shown === 'receipts' && <Receipts asked={view.page.receipts?.asked ?? 0} />}
+      {shown === 'receipts' && <Receipts />}
       {shown === 'edit' && (
         <Suspense fallback={<Loading />}>
           {view.page.mayEdit ? <Edit view={view} /> : <p className="card">{t('plan.edit.no-right')}</p>}
