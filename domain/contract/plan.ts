@@ -73,6 +73,10 @@ export const PlanStands = z.object({
 });
 export type PlanStands = z.infer<typeof PlanStands>;
 
+/** GET /api/plan/receipt: whether the reader is to sign the edition in force, without the plan itself. */
+export const PlanToSign = z.object({ edition: z.int(), maySign: z.boolean() });
+export type PlanToSign = z.infer<typeof PlanToSign>;
+
 /** POST /api/plan/receipt: signs for the reader's enterprise that the plan was read. */
 export const PlanSign = z.strictObject({ id: Id, edition: z.int().positive() });
 export const PlanSigned = z.object({ id: Id });

@@ -9,6 +9,7 @@ import {
   PlanSign,
   PlanSigned,
   PlanStands,
+  PlanToSign,
   ReceiptAuthorities,
   ReceiptList,
   ReceiptQuery,
@@ -28,6 +29,7 @@ import {
   readReceiptAuthorities,
   readSheet,
   readStands,
+  readToSign,
   signPlan,
 } from '../services/plans.ts';
 import { refused } from '../services/refusals.ts';
@@ -115,6 +117,10 @@ export const planRoutes =
         }
         return attachment(reply, `${name}.xlsx`, XLSX).send(writeXlsx(name.slice(0, 30), columns, pages()));
       },
+    );
+
+    app.get('/plan/receipt', { schema: { response: { 200: PlanToSign, '4xx': Problem } } }, async (request) =>
+      readToSign(services, request.signedIn.actor),
     );
 
     app.post(

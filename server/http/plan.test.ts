@@ -44,12 +44,16 @@ describe('The plan', () => {
   it('is signed once by the principal of an enterprise, and the rest are listed', async () => {
     const { maySign, plan } = await read(principal);
     expect(maySign).toBe(true);
+    const toSign = async (by: Visitor) => (await by.get('/api/plan/receipt')).body;
+    expect(await toSign(principal)).toEqual({ edition: 1, maySign: true });
+    expect(await toSign(world.officer)).toEqual({ edition: 1, maySign: false });
     const id = randomUUID();
     for (const tried of [id, randomUUID()])
       expect((await principal.post('/api/plan/receipt', { id: tried, edition: plan.edition })).body).toEqual({
         id,
       });
     expect(await read(principal)).toMatchObject({ maySign: false, receipt: { byName: '钱总' } });
+    expect(await toSign(principal)).toEqual({ edition: 1, maySign: false });
     const names = async (which: string) =>
       (
         await allPages<{ organisationName: string }>(administrator, `/api/plan/receipts?which=${which}`, 1)

@@ -7,6 +7,7 @@ import type {
   PlanSheet,
   PlanSign,
   PlanStands,
+  PlanToSign,
   ReceiptAuthorities,
   ReceiptQuery,
 } from '@zhiben/domain/contract/plan.ts';
@@ -80,7 +81,7 @@ export async function readPlan({ database }: PlanServices, actor: Actor): Promis
           ? null
           : { byName: issued.issuedByName, at: issued.issuedAt, because: issued.because },
       mayEdit: may(actor, 'plan.issue'),
-      maySign: may(actor, 'plan.sign') && organisationId !== undefined && receipt === undefined,
+      maySign: maySign(actor, receipt),
       receipt: receipt === undefined ? null : { byName: receipt.byName, at: receipt.at },
       receipts: organisationId === undefined ? summed(await receiptsWithin(tx, actor.reach)) : null,
     };
@@ -91,6 +92,20 @@ const summed = (all: readonly Readonly<Record<'signed' | 'asked', number>>[]) =>
   signed: all.reduce((sum, { signed }) => sum + signed, 0),
   asked: all.reduce((sum, { asked }) => sum + asked, 0),
 });
+
+/** Whether this actor signs for an enterprise that has no receipt yet. */
+const maySign = (actor: Actor, receipt: object | undefined): boolean =>
+  may(actor, 'plan.sign') && actor.reach.organisationId !== undefined && receipt === undefined;
+
+/** Whether the actor is to sign: for a line on the first page, which carries no plan. */
+export async function readToSign({ database }: PlanServices, actor: Actor): Promise<PlanToSign> {
+  const { authorityId, organisationId } = actor.reach;
+  return database.as(actor, async (tx) => {
+    const plan = await planOf(tx, authorityId);
+    const receipt = organisationId && (await readReceipt(tx, editionOf(authorityId, plan), organisationId));
+    return { edition: plan.edition, maySign: maySign(actor, receipt || undefined) };
+  });
+}
 
 /** The receipts of each authority within reach: a county has no enterprises to ask, its parks have. */
 export async function readReceiptAuthorities(

@@ -125,6 +125,14 @@ addTexts(
       '计划刚刚发布了新版，已为您换成新版，请看过后再签收。',
       'A new edition was issued just now and is shown here: read it, then sign.',
     ],
+    'plan.own-missing': ['本企业还没有办的', 'What your enterprise has not done yet'],
+    'plan.own-none': [
+      '计划要求本企业办的，现在都已办。',
+      'All that the plan asks of your enterprise now is done.',
+    ],
+    'plan.own-late': ['逾期 {n} 项', '{n} late'],
+    'plan.own-open': ['待办 {n} 项', '{n} to do'],
+    'plan.own-lead': ['由本企业负责', 'Yours to do'],
     'plan.own-clauses': ['与本企业有关的条款', 'Clauses that concern your enterprise'],
 
     'plan.clause.absent': ['计划里没有编号为 {ref} 的条款', 'The plan has no clause {ref}'],

@@ -1,20 +1,17 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { EntryList, EntryRow } from '@zhiben/domain/contract/register.ts';
+import type { EntryRow } from '@zhiben/domain/contract/register.ts';
 import type { Register } from '@zhiben/domain/primitives/register.ts';
-import { Button } from 'antd';
-import { get } from '../../api/client.ts';
 import { hasRole, useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { ExportLinks } from '../../pickers/export-links.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
-import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
+import { Paged, usePages } from '../lists/paged-list.tsx';
 import { Answer, Expiry } from './answer.tsx';
 import { inLanguage, listedFields, organisationOf, useRegisters } from './definitions.ts';
 import { EntryFilters, filterOf } from './entry-filters.tsx';
 import { useKeeps } from './keeps.ts';
 import '../../pickers/field.css';
-import '../../pickers/list.css';
 import './registers.css';
 
 /** One register: its entries, found, narrowed, sorted and exported by what its definition says. */
@@ -46,14 +43,8 @@ function Entries({ register }: { register: Register }) {
   const { words, setWords } = useAddress();
   const { name } = register;
   const filter = filterOf(words, register);
-  const list = useInfiniteQuery({
-    queryKey: ['registers', name, 'list', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      get<EntryList>(`/registers/${name}/entries`, { ...filter, cursor: pageParam, limit: 50 }),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const list = usePages<EntryRow>('registers', `/registers/${name}/entries`, { ...filter, limit: 50 });
+  const keeps = useKeeps(register);
   const filtered = Object.keys(filter).some((each) => each !== 'sort');
   return (
     <div className="stack">
@@ -72,17 +63,13 @@ function Entries({ register }: { register: Register }) {
         <p className="soft field-note">{inLanguage(register.about, language)}</p>
       </header>
       <EntryFilters register={register} words={words} setWords={setWords} />
-      {list.isPending && <Loading />}
-      {list.isError && <ErrorBox error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && <Nothing register={register} filtered={filtered} />}
-      {rows.length > 0 && <Table register={register} rows={rows} />}
-      {list.hasNextPage && (
-        <div className="row list-more">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('action.more')}
-          </Button>
-        </div>
-      )}
+      <Paged
+        list={list}
+        empty={t(filtered ? 'entries.none-match' : 'entries.none')}
+        help={!filtered && <p>{t(keeps ? 'entries.none-help' : 'entries.none-read')}</p>}
+      >
+        {(rows) => <Table register={register} rows={rows} />}
+      </Paged>
     </div>
   );
 }
@@ -118,22 +105,6 @@ function Tools({ register, organisationId }: { register: Register; organisationI
         </>
       )}
     </span>
-  );
-}
-
-function Nothing({ register, filtered }: { register: Register; filtered: boolean }) {
-  const t = useTexts();
-  const keeps = useKeeps(register);
-  return (
-    <div className="card">
-      {filtered ? (
-        <Empty title={t('entries.none-match')} />
-      ) : (
-        <Empty title={t('entries.none')}>
-          <p>{t(keeps ? 'entries.none-help' : 'entries.none-read')}</p>
-        </Empty>
-      )}
-    </div>
   );
 }
 
