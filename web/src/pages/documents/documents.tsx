@@ -153,10 +153,16 @@ function Rows({ rows }: { rows: readonly DocumentRow[] }) {
               <td data-label={t('documents.recipient')}>
                 {row.recipientName || t(`document.recipient.${row.recipientKind}`)}
               </td>
-              <td className="no-break" data-label={t('documents.issued-on')}>
+              <td
+                className={row.issuedOn === null ? 'no-break desk-only' : 'no-break'}
+                data-label={t('documents.issued-on')}
+              >
                 {row.issuedOn === null ? <span className="soft">—</span> : <Day value={row.issuedOn} />}
               </td>
-              <td data-label={t('documents.delivery')}>
+              <td
+                className={row.state === 'issued' ? undefined : 'desk-only'}
+                data-label={t('documents.delivery')}
+              >
                 {row.state !== 'issued' ? (
                   <span className="soft">—</span>
                 ) : row.delivery === null ? (

@@ -13,7 +13,7 @@ import { FilterBar } from '../../pickers/filter-bar.tsx';
 import { OrganisationPicker } from '../../pickers/organisation-picker.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
-import { dayInWords } from '../../ui/time.ts';
+import { dayInWords, monthInWords } from '../../ui/time.ts';
 import { Choice, Cuts, Lines, usePages } from '../lists/paged-list.tsx';
 import { Decision } from './decision.tsx';
 import { inLanguage, useDuties } from './definitions.ts';
@@ -120,11 +120,6 @@ function Times({ duty, stand: { periods } }: { duty: Duty; stand: Stand }) {
       }))}
     />
   );
-}
-
-function monthInWords(day: string, language: 'zh' | 'en'): string {
-  const words = dayInWords(day, language);
-  return language === 'zh' ? words.replace(/\d+日$/, '') : words.replace(/^\d+ /, '');
 }
 
 /** Of one enterprise or one department. */

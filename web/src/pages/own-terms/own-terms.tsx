@@ -29,7 +29,7 @@ export function OwnTermsPage() {
         <span className="grow" />
         {governs && <ExportLinks path="/own-terms" query={filter} />}
       </header>
-      <p className="soft">{t('own-terms.about')}</p>
+      <p className="soft field-note">{t('own-terms.about')}</p>
       {governs && <Filters />}
       <Paged
         list={list}

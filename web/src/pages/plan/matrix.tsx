@@ -10,7 +10,7 @@ import { Filters } from './filters.tsx';
 import { ClauseLink, Owners, StandTag, Terms } from './parts.tsx';
 import { groupsOf, inLanguage, laterInWords, newestOf, shownStand } from './words.ts';
 
-/** Clause × owner × term × stand × freshness, by action; on a phone a card each. */
+/** Clause × owner × term × stand × freshness, by action; on a phone a card each, without owner and freshness. */
 export function Matrix({ plan, known }: { plan: Plan; known: EvidenceByKey }) {
   const t = useTexts();
   const { words, setWords } = useAddress();
@@ -109,7 +109,7 @@ function Row({ clause, known }: { clause: PlanClause; known: EvidenceByKey }) {
           <strong>{inLanguage(clause.title, language)}</strong>
         </ClauseLink>
       </td>
-      <td className="plan-desk" data-label={t('plan.col.owner')}>
+      <td className="desk-only" data-label={t('plan.col.owner')}>
         <Owners clause={clause} />
       </td>
       <td data-label={t('plan.col.due')}>
@@ -125,7 +125,7 @@ function Row({ clause, known }: { clause: PlanClause; known: EvidenceByKey }) {
           )}
         </span>
       </td>
-      <td className="plan-desk" data-label={t('plan.col.latest')}>
+      <td className="desk-only" data-label={t('plan.col.latest')}>
         {newest === null ? <span className="soft">{t('plan.none-yet')}</span> : <Ago at={newest} />}
       </td>
     </tr>

@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'react';
 import { useAddress } from '../../pickers/address.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
-import { dayInWords } from '../../ui/time.ts';
+import { dayInWords, monthInWords } from '../../ui/time.ts';
 import { todayInChina } from '../../ui/when.tsx';
 import { ConfidenceTag } from '../standards/confidence.tsx';
 import { DueInMonth } from './due-month.tsx';
@@ -110,7 +110,12 @@ function Head({ view: { plan, page } }: { view: PlanView }) {
         {inLanguage(plan.name, language)}
       </h1>
       <p>
-        {t('plan.by', { issuer: inLanguage(plan.issuer, language), from, to, edition })}{' '}
+        {t('plan.by', {
+          issuer: inLanguage(plan.issuer, language),
+          from: monthInWords(from, language),
+          to: monthInWords(to, language),
+          edition,
+        })}{' '}
         <ConfidenceTag confidence={confidence} />
       </p>
       {page.issued !== null && (

@@ -70,7 +70,7 @@ export function Expiry({ on, endedOn }: { on: string | null; endedOn: string | n
   const { text, tone } = expiryIn(on, todayInChina(), t);
   return (
     <span className="expiry">
-      <Day value={on} /> <span className={`due due-${tone}`}>{text}</span>
+      <Day value={on} /> {tone !== 'plain' && <span className={`due due-${tone}`}>{text}</span>}
     </span>
   );
 }

@@ -99,7 +99,7 @@ function Tools({ register, organisationId }: { register: Register; organisationI
           <Link className="button-link" to="/import" search={{ kind: register.name }}>
             {t('entries.import')}
           </Link>
-          <a className="button-link" href={`/api/imports/${register.name}/template.xlsx`} download>
+          <a className="button-link desk-only" href={`/api/imports/${register.name}/template.xlsx`} download>
             {t('entries.template')}
           </a>
         </>

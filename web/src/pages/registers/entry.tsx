@@ -75,7 +75,10 @@ function Head({ register, page: { entry, mayChange } }: { register: Register; pa
         <div className="row">
           <h1>{entry.title}</h1>
           {(register.expires !== undefined || entry.endedOn !== null) && (
-            <Expiry on={entry.expiresOn} endedOn={entry.endedOn} />
+            <span>
+              {entry.endedOn === null && <span className="soft">{t('entry.expiry')} </span>}
+              <Expiry on={entry.expiresOn} endedOn={entry.endedOn} />
+            </span>
           )}
           <span className="grow" />
           {mayChange && (
@@ -149,10 +152,8 @@ function Answers({ register, page: { entry } }: { register: Register; page: Page
             <dt>{inLanguage(field.words, language)}</dt>
             <dd>
               <Answer field={field} value={entry.values[field.name]} />
-              {field.compute !== undefined && (
-                <div className="soft">
-                  {field.hint === undefined ? t('entry.computed') : inLanguage(field.hint, language)}
-                </div>
+              {field.compute !== undefined && field.hint !== undefined && (
+                <div className="soft">{inLanguage(field.hint, language)}</div>
               )}
             </dd>
           </div>
