@@ -19,6 +19,12 @@ export const commonTexts = texts({
   'nav.standards': ['判定标准', 'Criteria'],
   'nav.reconciliation': ['对账', 'Reconciliation'],
   'nav.settings': ['设置', 'Settings'],
+  'not-found.title': ['没有这个页面', 'No such page'],
+  'not-found.help': [
+    '地址可能不完整，或者这个页面已经改了地址。',
+    'The address may be incomplete, or the page has moved.',
+  ],
+  'not-found.home': ['回到“今日”', 'Back to Today'],
   'nav.skip': ['跳到正文', 'Skip to content'],
   'nav.main': ['主导航', 'Main navigation'],
 
