@@ -2,7 +2,9 @@ import { duties } from '@zhiben/domain/kinds/duties/all.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { systemClock } from '../server/services/clock.ts';
 import { listDutiesFor, workOutDuties } from '../server/services/duties.ts';
+import { climbDutyLadders } from '../server/services/duty-ladder.ts';
 import { listHazards } from '../server/services/hazards.ts';
+import { systemActor } from '../server/services/system-actor.ts';
 import { type Database, openDatabase } from '../server/store/database.ts';
 import { CaseNumbers } from '../server/store/numbers.ts';
 import { type OwnedDatabase, openTemporary, type Temporary } from '../server/testing/temporary.ts';
@@ -14,7 +16,7 @@ import { conclude, median, quantile, rounded } from './statistics.ts';
 /**
  * The nightly round of every duty over a whole county, and the lists of who is uncovered beside the list of hazards, in
  * turn, as the application's role with the policies in force. The night that counts is an ordinary one: most stands as
- * it stood, one entry in a hundred is new. The first round, which makes three years at once, is told beside it.
+ * it stood, one entry in a hundred is new. The first round, which makes three years at once, is told beside it, and so is the ladder: on its first morning, and when nothing is new.
  */
 const quick = process.argv.includes('--quick');
 const ENTERPRISES = quick ? 500 : 5000;
@@ -69,11 +71,21 @@ async function measure({ make }: Temporary): Promise<void> {
             (select count(*) from person) as people`,
   );
   const { ratio, hazards, uncovered } = await lists(database, cases);
+  const ladder = await climb(database, ground.authorityId);
+  const { rungs, late } = (
+    await home.query(
+      `select count(*) as rungs, sum((because ->> 'dutiesInAll')::int) as late from escalation where case_id is null`,
+    )
+  ).rows[0] as { rungs: string; late: string };
+  const again = await climb(database, ground.authorityId);
   console.log(
     `${night <= MOST_SECONDS ? '✓' : '✗'} the round of a night: ${night.toFixed(1)} s (the first: ${first.toFixed(1)} s)`,
   );
   console.log(
     `${ratio <= MOST_RATIO ? '✓' : '✗'} uncovered lists p95 ${uncovered.toFixed(1)} ms, hazard lists ${hazards.toFixed(1)} ms, ratio ${ratio.toFixed(2)}`,
+  );
+  console.log(
+    `  the ladder of ${late} late duties: ${rungs} letters in ${ladder.toFixed(1)} s, then nothing new in ${again.toFixed(1)} s`,
   );
   conclude('duties', night <= MOST_SECONDS && ratio <= MOST_RATIO, {
     enterprises: ENTERPRISES,
@@ -82,6 +94,10 @@ async function measure({ make }: Temporary): Promise<void> {
     firstSeconds: rounded(first),
     nightSeconds: rounded(night),
     p95Ratio: rounded(ratio),
+    late: Number(late),
+    letters: Number(rungs),
+    firstLadderSeconds: rounded(ladder),
+    nextLadderSeconds: rounded(again),
   });
   await database.close();
 }
@@ -89,6 +105,12 @@ async function measure({ make }: Temporary): Promise<void> {
 async function round(database: Database, actor: Actor): Promise<number> {
   const begun = performance.now();
   await workOutDuties({ database, clock: systemClock }, actor);
+  return (performance.now() - begun) / 1000;
+}
+
+async function climb(database: Database, authorityId: string): Promise<number> {
+  const begun = performance.now();
+  await climbDutyLadders({ database, clock: systemClock }, systemActor(authorityId));
   return (performance.now() - begun) / 1000;
 }
 

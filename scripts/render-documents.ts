@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DOCUMENT_KIND_NAMES, documentKind } from '@zhiben/domain/kinds/document/kinds.ts';
+import { documentKind, FORM_NAMES, kindOfForm } from '@zhiben/domain/kinds/document/kinds.ts';
 import { makeDemonstration } from '../server/demo/demonstration.ts';
 import { openAccounts } from '../server/services/accounts.ts';
 import { systemClock } from '../server/services/clock.ts';
@@ -11,12 +11,12 @@ import { openContentStore } from '../server/store/content-store.ts';
 import { openDatabase } from '../server/store/database.ts';
 import { CaseNumbers } from '../server/store/numbers.ts';
 import { openTemporary } from '../server/testing/temporary.ts';
-import { issueEveryKind } from './render/drafts.ts';
+import { issueEveryForm } from './render/drafts.ts';
 import { findingsOf } from './render/findings.ts';
 import { readPages } from './render/measure.ts';
 
 /**
- * Makes a document of every kind from the records of the demonstration park, prints each to pages with LibreOffice, and
+ * Makes a document of every form from the records of the demonstration park, prints each to pages with LibreOffice, and
  * holds a ruler to them: GB/T 9704-2012. The pages lie as pictures in the folder that is named at the end, for eyes.
  * Where LibreOffice is not installed it says so and checks nothing.
  */
@@ -41,31 +41,31 @@ try {
   const actor = await findActor(database.plain, String(rows[0]?.id));
   if (actor === undefined) throw new Error('the office of the park is nobody');
 
-  const made = await issueEveryKind(services, home, actor);
+  const made = await issueEveryForm(services, home, actor);
   const findings: string[] = [];
   let pages = 0;
   let skipped = false;
-  for (const { kind, sha256, number, content } of made) {
-    const into = join(folder, `${kind}.pdf`);
+  for (const { form, sha256, number, content } of made) {
+    const into = join(folder, `${form}.pdf`);
     const converted = await pdf.convert(files.pathOf(sha256), into);
     if (converted === 'not-available') {
       skipped = true;
       break;
     }
     if (converted !== 'made') {
-      findings.push(`${kind}: LibreOffice ${converted}`);
+      findings.push(`${form}: LibreOffice ${converted}`);
       continue;
     }
     const printed = await readPages(into);
     pages += printed.length;
     for (const [i, page] of printed.entries())
-      await writeFile(join(folder, `${kind}-${i + 1}.png`), page.png);
+      await writeFile(join(folder, `${form}-${i + 1}.png`), page.png);
     findings.push(
-      ...findingsOf(documentKind(kind).layout, printed, number, content).map(
-        (finding) => `${kind}: ${finding}`,
+      ...findingsOf(documentKind(kindOfForm(form)).layout, printed, number, content).map(
+        (finding) => `${form}: ${finding}`,
       ),
     );
-    console.log(`${kind}: ${printed.length} page${printed.length === 1 ? '' : 's'}, ${number}`);
+    console.log(`${form}: ${printed.length} page${printed.length === 1 ? '' : 's'}, ${number}`);
   }
   await accounts.close();
   await database.close();
@@ -73,10 +73,10 @@ try {
   if (skipped) console.log('LibreOffice is not installed: nothing was printed. Set SOFFICE or install it.');
   else console.log(`pages: ${folder}`);
   for (const finding of findings) console.log(`✗ ${finding}`);
-  const ok = findings.length === 0 && made.length === DOCUMENT_KIND_NAMES.length;
+  const ok = findings.length === 0 && made.length === FORM_NAMES.length;
   const seconds = Math.round((performance.now() - begun) / 1000);
   console.log(
-    `RESULT ${JSON.stringify({ name: 'documents', ok, skipped, kinds: made.length, pages, findings: findings.length, seconds })}`,
+    `RESULT ${JSON.stringify({ name: 'documents', ok, skipped, forms: made.length, pages, findings: findings.length, seconds })}`,
   );
   process.exitCode = ok ? 0 : 1;
 } finally {

@@ -6,6 +6,7 @@ import {
   DOCUMENT_KIND_NAMES,
   DOCUMENT_STATES,
   ENTRY_SUBJECTS,
+  FORM_NAMES,
   ISSUERS,
   RECIPIENTS,
   SERVICE_WAYS,
@@ -14,6 +15,7 @@ import { Day, Id, Instant, Page } from './common.ts';
 import { Month } from './figure.ts';
 
 const Kind = z.enum(DOCUMENT_KIND_NAMES);
+const Form = z.enum(FORM_NAMES);
 const text = (most: number) => z.string().max(most);
 const BlockId = z.string().regex(/^b\d{1,6}$/);
 const Level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
@@ -23,7 +25,7 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Opens = z
   .string()
   .max(2000)
-  .regex(/^\/(hazards|figures|enterprises|documents|notices)([/?]|$)[^\\\s]*$/);
+  .regex(/^\/(hazards|figures|enterprises|documents|notices|duties)([/?]|$)[^\\\s]*$/);
 
 export const Block = z.discriminatedUnion('type', [
   z.strictObject({ id: BlockId, type: z.literal('heading'), level: Level, text: text(200) }),
@@ -206,14 +208,14 @@ export const TemplateVersion = z.object({
   madeByName: z.string(),
   madeAt: Instant,
 });
-/** GET /api/document-templates: the form in force of every kind. */
+/** GET /api/document-templates: every form in force, by the kind that it is of. */
 export const TemplateList = z.object({
-  rows: z.array(z.object({ kind: Kind, version: z.int(), own: z.boolean(), template: TemplateForm })),
+  rows: z.array(z.object({ kind: Form, version: z.int(), own: z.boolean(), template: TemplateForm })),
 });
 export type TemplateList = z.infer<typeof TemplateList>;
 /** GET /api/document-templates/:kind: with every version kept, newest first. */
 export const TemplatePage = z.object({
-  kind: Kind,
+  kind: Form,
   version: z.int(),
   own: z.boolean(),
   template: TemplateForm,

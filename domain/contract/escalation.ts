@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ESCALATION_STATES, REFUSALS, RUNGS } from '../kinds/escalation/ladder.ts';
+import { ESCALATION_STATES, GROUNDS, REFUSALS, RUNGS } from '../kinds/escalation/ladder.ts';
 import { Day, Id, Instant, Page } from './common.ts';
 
 /** When a rung is reached; days and times are whole numbers. */
@@ -19,15 +19,27 @@ export const LadderForm = z.strictObject({
   }),
   apartDays: z.int().min(1).max(365),
   refusals: z.array(z.enum(REFUSALS)).max(REFUSALS.length).optional(),
+  /** How far late duties climb; null: not at all. */
+  dutiesUpTo: z.enum(RUNGS).nullable().optional(),
 });
 
-/** One rung that a hazard reached. Days YYYY-MM-DD, instants ISO 8601. */
+/** What one enterprise left undone of one duty, as it stood when the rung was reached. */
+const LateDuty = z.object({
+  duty: z.string(),
+  words: z.tuple([z.string(), z.string()]).readonly(),
+  article: z.string(),
+  count: z.number().int(),
+  dueOn: Day,
+  examples: z.array(z.string()).readonly(),
+});
+
+/** One rung that a hazard reached, or the late duties of an enterprise: then without a case. Days YYYY-MM-DD, instants ISO 8601. */
 export const Escalation = z.object({
   authorityId: Id,
   id: Id,
-  caseId: Id,
-  caseNumber: z.string(),
-  caseTitle: z.string(),
+  caseId: Id.nullable(),
+  caseNumber: z.string().nullable(),
+  caseTitle: z.string().nullable(),
   organisationId: Id,
   organisationName: z.string(),
   rung: z.enum(RUNGS),
@@ -40,7 +52,11 @@ export const Escalation = z.object({
     returns: z.number().int(),
     refusals: z.array(z.enum(REFUSALS)).optional(),
     rule: RungRule,
+    duties: z.array(LateDuty).optional(),
+    dutiesInAll: z.number().int().optional(),
   }),
+  /** Of those that a rung on late duties names: how many are still open. */
+  dutiesOpen: z.number().int().nullable(),
   deferredUntil: Day.nullable(),
   deferReason: z.string().nullable(),
   signedAt: Instant.nullable(),
@@ -68,6 +84,9 @@ export type Escalation = z.infer<typeof Escalation>;
 export const EscalationQuery = z.object({
   which: z.enum(['unsigned', 'in-force', 'all']).default('unsigned'),
   rung: z.enum(RUNGS).optional(),
+  /** Only those on hazards, or on late duties. */
+  ground: z.enum(GROUNDS).optional(),
+  organisationId: Id.optional(),
   ...Page.shape,
 });
 export const EscalationList = z.object({ rows: z.array(Escalation), next: z.string().nullable() });
@@ -87,6 +106,15 @@ export const CaseLadder = z.object({
 });
 export type CaseLadder = z.infer<typeof CaseLadder>;
 
+/** GET /api/organisations/:id/ladder: the same of what an enterprise left undone. */
+export const DutyLadder = CaseLadder.extend({
+  /** What is late and open now. */
+  late: z.array(LateDuty),
+  /** How far it climbs; null: not at all. */
+  upTo: z.enum(RUNGS).nullable(),
+});
+export type DutyLadder = z.infer<typeof DutyLadder>;
+
 const words = z.string().trim().min(2).max(2000);
 /** POST /api/escalations/:id/defer */
 export const Deferral = z.strictObject({ until: Day, reason: words });
@@ -98,7 +126,7 @@ export const Signature = z.strictObject({});
 export const Receipt = z.strictObject({ record: words });
 /** POST /api/escalations/:id/reply */
 export const Reply = z.strictObject({ words });
-/** POST /api/escalations/:id/remove: the disclosure goes before the hazard is eliminated. */
+/** POST /api/escalations/:id/remove: the disclosure goes before what it is about has ended. */
 export const Removal = z.strictObject({ reason: words });
 
 /** GET /api/public/disclosures, for whoever asks. */
@@ -108,7 +136,8 @@ export const Disclosures = z.object({
       id: Id,
       authorityName: z.string(),
       organisationName: z.string(),
-      caseTitle: z.string(),
+      /** Null of late duties. */
+      caseTitle: z.string().nullable(),
       dueOn: Day.nullable(),
       words: z.string(),
       publishedAt: Instant,

@@ -10,10 +10,12 @@ export const OwnTerm = z.object({
   step: z.enum(OWN_STEPS),
   /** Of the hazard, the rung or the listing that waits. */
   id: Id,
-  caseId: Id,
-  caseNumber: z.string(),
-  caseTitle: z.string(),
-  grade: z.enum(GRADES),
+  /** Null of a rung on the late duties of an enterprise, which has no hazard. */
+  caseId: Id.nullable(),
+  caseNumber: z.string().nullable(),
+  caseTitle: z.string().nullable(),
+  grade: z.enum(GRADES).nullable(),
+  organisationId: Id.nullable(),
   organisationName: z.string().nullable(),
   departmentName: z.string().nullable(),
   /** Which rung, where one is to be signed. */

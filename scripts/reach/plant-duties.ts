@@ -13,11 +13,12 @@ export async function plantDuties(
   add: Add,
 ): Promise<Planted[]> {
   const asked = { duty: PLANTED_DUTY, from_on: '2026-01-01', due_on: '2026-12-31' };
+  const dutyId = randomUUID();
   return [
     await add(
       'duty',
       {
-        id: randomUUID(),
+        id: dutyId,
         ...asked,
         subject_id: organisationId,
         organisation_id: organisationId,
@@ -37,6 +38,31 @@ export async function plantDuties(
       },
       ['id'],
       { canary: text('duty_inner'), inner: true },
+    ),
+    // A rung on what the enterprise left undone; the one on a hazard is planted with that.
+    await add(
+      'escalation',
+      {
+        id: randomUUID(),
+        duty_ids: `{${dutyId}}`,
+        organisation_id: organisationId,
+        rung: 'circular',
+        state: 'issued',
+        reached_on: '2027-01-15',
+        because: JSON.stringify({
+          by: 'late',
+          dueOn: '2026-12-31',
+          daysLate: 15,
+          returns: 0,
+          rule: { daysLate: 15, returns: 2, recurrence: true },
+          duties: [],
+          dutiesInAll: 1,
+        }),
+        signed_at: '2027-01-16T08:00:00Z',
+        signed_by: randomUUID(),
+        signed_by_name: text('escalation'),
+      },
+      ['id'],
     ),
     await add(
       'duty_period',

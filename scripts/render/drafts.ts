@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type DocumentContent, gapsOf } from '@zhiben/domain/kinds/document/content.ts';
 import type { Fact, FactBlock, Facts } from '@zhiben/domain/kinds/document/fill.ts';
-import type { DocumentKindName, Issuer, RecipientKind } from '@zhiben/domain/kinds/document/kinds.ts';
+import {
+  type FormName,
+  type Issuer,
+  kindOfForm,
+  type RecipientKind,
+} from '@zhiben/domain/kinds/document/kinds.ts';
+import type { Because } from '@zhiben/domain/kinds/escalation/ladder.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { addMonths, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { readBulletin } from '../../server/services/bulletin.ts';
@@ -9,8 +15,11 @@ import { today } from '../../server/services/clock.ts';
 import { bulletinFacts } from '../../server/services/documents/bulletin-facts.ts';
 import { type DocumentServices, readDocumentPage } from '../../server/services/documents/documents.ts';
 import { draftDocument } from '../../server/services/documents/draft.ts';
+import { dutyFacts } from '../../server/services/documents/duty-facts.ts';
 import { editDocument, issueDocument } from '../../server/services/documents/issue.ts';
+import { climbDutyLadders } from '../../server/services/duty-ladder.ts';
 import type { Outcome } from '../../server/services/refusals.ts';
+import { systemActor } from '../../server/services/system-actor.ts';
 import { listCases } from '../../server/store/case-list.ts';
 import type { OwnedDatabase } from '../../server/testing/temporary.ts';
 
@@ -33,43 +42,48 @@ const BY_HAND: Readonly<Record<string, string>> = {
 };
 
 interface Plan {
-  readonly kind: DocumentKindName;
-  readonly hazard: 'late' | 'closed' | null;
+  readonly form: FormName;
+  /** Which hazard it is about; or the late duties of the enterprise that owes the most. */
+  readonly about: 'late' | 'closed' | 'duties' | null;
   readonly issuer?: Issuer;
   readonly recipient: RecipientKind;
   readonly addressee?: string;
   readonly copies?: readonly string[];
 }
 
-/** Every kind once, to whom it usually goes. */
+/** Every form once, to whom it usually goes. */
 const PLANS: readonly Plan[] = [
-  { kind: 'rectification-order', hazard: 'late', recipient: 'enterprise' },
-  { kind: 're-inspection-opinion', hazard: 'closed', recipient: 'enterprise' },
+  { form: 'rectification-order', about: 'late', recipient: 'enterprise' },
+  { form: 're-inspection-opinion', about: 'closed', recipient: 'enterprise' },
   {
-    kind: 'supervision-notice',
-    hazard: 'late',
+    form: 'supervision-notice',
+    about: 'late',
     issuer: 'committee',
     recipient: 'enterprise',
     copies: ['淮南市应急管理局', '凤台县应急管理局'],
   },
-  { kind: 'written-advisory', hazard: 'late', recipient: 'enterprise' },
-  { kind: 'circular', hazard: 'late', recipient: 'department', addressee: '各部门，各企业' },
-  { kind: 'regulatory-interview', hazard: 'late', recipient: 'enterprise' },
-  { kind: 'public-disclosure', hazard: 'late', recipient: 'public' },
+  { form: 'written-advisory', about: 'late', recipient: 'enterprise' },
+  { form: 'circular', about: 'late', recipient: 'department', addressee: '各部门，各企业' },
+  { form: 'regulatory-interview', about: 'late', recipient: 'enterprise' },
+  { form: 'public-disclosure', about: 'late', recipient: 'public' },
   {
-    kind: 'listed-supervision',
-    hazard: 'late',
+    form: 'listed-supervision',
+    about: 'late',
     recipient: 'enterprise',
     copies: ['凤台县安全生产委员会办公室'],
   },
-  { kind: 'supervision-release', hazard: 'closed', recipient: 'enterprise' },
-  { kind: 'close-out', hazard: 'closed', recipient: 'enterprise' },
-  { kind: 'monthly-bulletin', hazard: null, recipient: 'department', addressee: '各部门，各企业' },
-  { kind: 'yearly-listing', hazard: null, recipient: 'upper-authority', addressee: '凤台县安全生产委员会' },
+  { form: 'supervision-release', about: 'closed', recipient: 'enterprise' },
+  { form: 'close-out', about: 'closed', recipient: 'enterprise' },
+  { form: 'monthly-bulletin', about: null, recipient: 'department', addressee: '各部门，各企业' },
+  { form: 'yearly-listing', about: null, recipient: 'upper-authority', addressee: '凤台县安全生产委员会' },
+  { form: 'written-advisory-duties', about: 'duties', recipient: 'enterprise' },
+  { form: 'circular-duties', about: 'duties', recipient: 'enterprise' },
+  { form: 'regulatory-interview-duties', about: 'duties', recipient: 'enterprise' },
+  { form: 'public-disclosure-duties', about: 'duties', recipient: 'public' },
 ];
 
 export interface Made {
-  readonly kind: DocumentKindName;
+  readonly form: FormName;
   readonly id: string;
   readonly number: string;
   readonly content: DocumentContent;
@@ -77,8 +91,8 @@ export interface Made {
   readonly sha256: string;
 }
 
-/** Drafts and issues one document of every kind from the records of the park, as a person of its office would. */
-export async function issueEveryKind(
+/** Drafts and issues one document of every form from the records of the park, as a person of its office would. */
+export async function issueEveryForm(
   services: DocumentServices,
   home: OwnedDatabase,
   actor: Actor,
@@ -97,35 +111,40 @@ export async function issueEveryKind(
   };
   const listing = await listingFacts(services, actor);
   const month = await monthFacts(services, actor);
+  const duties = await mostLate(services, home, actor);
   const made: Made[] = [];
   for (const plan of PLANS) {
     const id = randomUUID();
-    const caseId = plan.hazard === null ? null : hazards[plan.hazard];
+    const { form, about } = plan;
+    const kind = kindOfForm(form);
+    const caseId = about === 'late' || about === 'closed' ? hazards[about] : null;
     const moment = { at: services.clock.now().toISOString(), today: today(services.clock) };
     const order = {
       authorityId: actor.reach.authorityId,
       id,
-      kind: plan.kind,
+      kind,
+      form,
       issuer: plan.issuer ?? 'authority',
       issuerDepartmentId: null,
       caseId,
-      organisationId: null,
+      organisationId: about === 'duties' ? duties.organisationId : null,
       recipient: { kind: plan.recipient, id: null, name: plan.addressee ?? '' },
       subject: { kind: 'render', id },
-      ...(plan.hazard === null ? { facts: plan.kind === 'monthly-bulletin' ? month : listing } : {}),
+      ...(about === null ? { facts: kind === 'monthly-bulletin' ? month : listing } : {}),
+      ...(about === 'duties' ? { facts: await duties.facts(form !== 'public-disclosure-duties') } : {}),
     } as const;
     accepted(await services.database.as(actor, (tx) => draftDocument(tx, actor, order, moment)));
     const draft = accepted(await readDocumentPage(services, actor, id));
     const content = { ...byHand(draft.content), copies: [...(plan.copies ?? [])] };
     const left = gapsOf(content);
-    if (left.length > 0) throw new Error(`${plan.kind}: nobody knows ${left.join('、')}`);
+    if (left.length > 0) throw new Error(`${form}: nobody knows ${left.join('、')}`);
     const edited = accepted(
       await editDocument(services, actor, id, { content, seenVersion: draft.document.version }),
     );
     const { number } = accepted(await issueDocument(services, actor, id, { seenVersion: edited.version }));
     const { seal } = accepted(await readDocumentPage(services, actor, id));
-    if (seal?.intact !== true) throw new Error(`${plan.kind}: its seal does not hold`);
-    made.push({ kind: plan.kind, id, number, content, sha256: seal.docxSha256 });
+    if (seal?.intact !== true) throw new Error(`${form}: its seal does not hold`);
+    made.push({ form, id, number, content, sha256: seal.docxSha256 });
   }
   return made;
 }
@@ -145,6 +164,28 @@ async function pickHazard(home: OwnedDatabase, { reach }: Actor, condition: stri
   const [found] = rows as { id: string }[];
   if (found === undefined) throw new Error(`the park has no hazard where ${condition}`);
   return found.id;
+}
+
+/** The enterprise that owes the most, by the rung that it reached, and what a document may say of it. */
+async function mostLate(services: DocumentServices, home: OwnedDatabase, actor: Actor) {
+  const { authorityId } = actor.reach;
+  await climbDutyLadders(services, systemActor(authorityId));
+  const { rows } = await home.query(
+    `select organisation_id as "organisationId", because from escalation where authority_id = $1 and case_id is null
+      order by jsonb_array_length(because -> 'duties') desc, id limit 1`,
+    [authorityId],
+  );
+  const [found] = rows as { organisationId: string; because: Because }[];
+  if (found === undefined) throw new Error('nobody in the park is late with a duty');
+  const { organisationId, because } = found;
+  const day = today(services.clock);
+  return {
+    organisationId,
+    facts: (named: boolean) =>
+      services.database.as(actor, (tx) =>
+        dutyFacts(tx, { authorityId, organisationId }, because, day, named),
+      ),
+  };
 }
 
 /** The last whole month as the product itself tells it. */

@@ -51,8 +51,12 @@ export interface DemonstrationOptions {
   readonly password?: string | undefined;
 }
 
-/** Yearly drills of enterprises that stood still. */
-const EXCUSED = 3;
+/** What could not be done, and why: so many of each are excused. */
+const EXCUSED = [
+  ['evacuation-drill-yearly', 3, '当年停产改造，已现场核实'],
+  ['equipment-scrap', 16, '设备已断电封存、停止使用，待统一处置，已现场核实'],
+  ['certificate-review', 8, '持证人已离岗，不再从事特种作业，已核实'],
+] as const;
 
 /** Makes the demonstration park on an installation that nobody governs yet; refused `already-set-up` on any other. */
 export async function makeDemonstration(
@@ -129,14 +133,12 @@ async function livesByDuties(services: DutyServices, { park, staff }: DemoWorld)
   if (desk === undefined) return;
   const actor = actorOf(desk);
   await workOutDuties(services, actor);
-  const late = await listDutiesFor(services, actor, 'evacuation-drill-yearly', {
-    which: 'late',
-    limit: EXCUSED,
-    authorityId: park.id,
-  });
-  if (!late.ok) return;
-  for (const { duty, id } of late.value.rows)
-    await excuse(services, actor, { duty, id, move: 'excuse' }, { because: '当年停产改造，已现场核实' });
+  for (const [name, limit, because] of EXCUSED) {
+    const late = await listDutiesFor(services, actor, name, { which: 'late', limit, authorityId: park.id });
+    if (!late.ok) continue;
+    for (const { duty, id } of late.value.rows)
+      await excuse(services, actor, { duty, id, move: 'excuse' }, { because });
+  }
 }
 
 /**

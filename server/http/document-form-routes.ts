@@ -10,7 +10,7 @@ import {
   TemplatePage,
   TemplatePreview,
 } from '@zhiben/domain/contract/document.ts';
-import { DOCUMENT_KIND_NAMES } from '@zhiben/domain/kinds/document/kinds.ts';
+import { FORM_NAMES } from '@zhiben/domain/kinds/document/kinds.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { DocumentServices } from '../services/documents/documents.ts';
@@ -23,7 +23,7 @@ import {
 } from '../services/documents/templates.ts';
 import { sendRefusal } from './problems.ts';
 
-const OneKind = z.object({ kind: z.enum(DOCUMENT_KIND_NAMES) });
+const OneKind = z.object({ kind: z.enum(FORM_NAMES) });
 const refusals = { '4xx': Problem };
 
 /** The forms of documents, and how their issuers write themselves. */

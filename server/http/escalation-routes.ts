@@ -3,6 +3,7 @@ import {
   CaseLadder,
   Deferral,
   Disclosures,
+  DutyLadder,
   Escalation,
   EscalationList,
   EscalationQuery,
@@ -16,6 +17,7 @@ import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { DocumentServices } from '../services/documents/documents.ts';
+import { ladderOfEnterprise } from '../services/duty-ladder.ts';
 import {
   checkEscalation,
   correctDisclosure,
@@ -52,6 +54,15 @@ export const escalationRoutes =
       { schema: { params: One, response: { 200: CaseLadder, '4xx': Problem } } },
       async (request, reply) => {
         const found = await ladderOfHazard(services, request.signedIn.actor, request.params.id);
+        return found.ok ? found.value : sendRefusal(reply, found);
+      },
+    );
+
+    app.get(
+      '/organisations/:id/ladder',
+      { schema: { params: One, response: { 200: DutyLadder, '4xx': Problem } } },
+      async (request, reply) => {
+        const found = await ladderOfEnterprise(services, request.signedIn.actor, request.params.id);
         return found.ok ? found.value : sendRefusal(reply, found);
       },
     );

@@ -234,10 +234,10 @@ describe('A rung', () => {
     });
     on('2026-12-19');
     await sweep();
-    expect((await reached(rung.caseId)).state).toBe('deferred');
+    expect((await reached(rung.caseId ?? '')).state).toBe('deferred');
     on('2026-12-20');
     await sweep();
-    expect((await reached(rung.caseId)).state).toBe('due');
+    expect((await reached(rung.caseId ?? '')).state).toBe('due');
   });
 
   it('is signed once, not by a verifier and not by the enterprise', async () => {
@@ -266,7 +266,7 @@ describe('A rung', () => {
     const { rung } = await standsOn('written-advisory', true);
     const signed = await leader.post(`/api/escalations/${rung.id}/sign`, {});
     expect([signed.status, signed.body.code]).toEqual([422, 'document-has-gaps']);
-    expect((await reached(rung.caseId)).state).toBe('due');
+    expect((await reached(rung.caseId ?? '')).state).toBe('due');
   });
 
   it('comes with its document drafted; signing issues it under a number, receipt and answer stand with it', async () => {

@@ -167,6 +167,11 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'readLadder',
     'What lateness has earned, and what comes next if nothing is done',
   ],
+  'GET /api/organisations/{id}/ladder': [
+    'escalation',
+    'readDutyLadder',
+    'What stands against an enterprise for its late duties, and what comes next',
+  ],
   'POST /api/escalations/{id}/defer': [
     'escalation',
     'deferEscalation',

@@ -1,4 +1,5 @@
 import { workOutDuties } from '../services/duties.ts';
+import { climbDutyLadders } from '../services/duty-ladder.ts';
 import { withdrawEndedDrafts } from '../services/entry-documents.ts';
 import { detectInquiries } from '../services/inquiries.ts';
 import { climbLadders } from '../services/ladder.ts';
@@ -28,6 +29,7 @@ export function allSweeps(services: JobServices): readonly Sweep[] {
       run: async (actor) => void (await detectInquiries(services, actor, actor.reach.authorityId)),
     },
     { name: 'duties', everyMs: HOUR_MS, run: (actor) => workOutDuties(services, actor) },
+    { name: 'duty-ladder', everyMs: HOUR_MS, run: (actor) => climbDutyLadders(services, actor) },
     ...figureSweeps(services),
   ];
 }

@@ -20,7 +20,6 @@ import { readSettings } from '../store/authorities.ts';
 import type { Database, Db } from '../store/database.ts';
 import {
   beginningOf,
-  type DutySettingRow,
   excuseDuty,
   listDuties,
   lockDuty,
@@ -32,6 +31,8 @@ import { cover, workOut } from '../store/duty-round.ts';
 import type { Round } from '../store/duty-sources.ts';
 import { recordChange } from '../store/register-events.ts';
 import { type Clock, chinaTime, today } from './clock.ts';
+import { isActive } from './duties-in-use.ts';
+import { endDoneOf, type Whose } from './duty-ladder.ts';
 import { authorityFor, may } from './permissions.ts';
 import { done, type Outcome, pageOf, refused } from './refusals.ts';
 import { calendarOf } from './terms.ts';
@@ -39,11 +40,6 @@ import { calendarOf } from './terms.ts';
 export interface DutyServices {
   readonly database: Database;
   readonly clock: Clock;
-}
-
-/** In use unless the authority said otherwise; one whose numbers are not sure, only after it said so. */
-export function isActive({ rule, name }: Duty, settings: ReadonlyMap<string, DutySettingRow>): boolean {
-  return settings.get(name)?.active ?? rule.confidence !== 'UNSURE';
 }
 
 /**
@@ -67,7 +63,7 @@ async function roundOf(tx: Db, authorityId: string, day: string): Promise<Round>
   return { authorityId, since: since as PlainDate, today: day as PlainDate, calendar: calendarOf(ownDays) };
 }
 
-/** What an entry proves, or took back, shows at once and not only after the night. */
+/** What an entry proves, or took back, shows at once and not only after the night. False where it is no proof of any. */
 export async function coverBy(
   tx: Db,
   {
@@ -78,15 +74,16 @@ export async function coverBy(
     readonly organisationId: string | null;
   },
   day: string,
-): Promise<void> {
+): Promise<boolean> {
   const moved = duties.filter(
     ({ proof, population }) =>
       ('register' in proof && proof.register === register) ||
       ('itself' in proof && population.of === 'entry' && population.register === register),
   );
-  if (moved.length === 0) return;
+  if (moved.length === 0) return false;
   const round = await roundOf(tx, authorityId, day);
   for (const duty of moved) await cover(tx, duty, round, { organisationId });
+  return true;
 }
 
 /** How the duties stand that the reader may know of. */
@@ -216,14 +213,16 @@ const MADE_BY = {
 
 /** Excuses one subject from a duty, or takes that back; sent twice, it writes once. */
 export async function excuse(
-  { database, clock }: DutyServices,
+  services: DutyServices,
   actor: Actor,
   { duty, id, move }: { readonly duty: string; readonly id: string; readonly move: 'excuse' | 'unexcuse' },
   { because }: z.output<typeof DutyExcuse>,
 ): Promise<Outcome<{ id: string }>> {
   if (!may(actor, 'duty.excuse') || actor.reach.scope !== 'authority') return refused('not-permitted');
+  const { database, clock } = services;
   const at = clock.now().toISOString();
-  return database.as(actor, async (tx) => {
+  let whose: Whose | undefined;
+  const excused = await database.as(actor, async (tx) => {
     const present = await lockDuty(tx, actor.reach.authorityIds, duty, id);
     if (present === undefined) return refused('not-found');
     if ((present.excusedOn !== null) === (move === 'excuse')) return done({ id });
@@ -232,6 +231,7 @@ export async function excuse(
         ? { excusedOn: today(clock), excusedBecause: because, excusedByName: actor.name }
         : { excusedOn: null, excusedBecause: null, excusedByName: null };
     await excuseDuty(tx, present.authorityId, id, patch);
+    whose = present;
     await recordChange(
       tx,
       { actor, at },
@@ -246,6 +246,8 @@ export async function excuse(
     );
     return done({ id });
   });
+  if (whose !== undefined) await endDoneOf(services, whose);
+  return excused;
 }
 
 /** Takes a duty into use or out of it. Who does so stands beside it, above all where its numbers are not sure. */

@@ -1,4 +1,6 @@
 import type { CaseLadder } from '@zhiben/domain/contract/escalation.ts';
+import type { Facts } from '@zhiben/domain/kinds/document/fill.ts';
+import type { FormName } from '@zhiben/domain/kinds/document/kinds.ts';
 import {
   type Because,
   DEFAULT_LADDER,
@@ -7,6 +9,7 @@ import {
   type Ladder,
   nextRung,
   presses,
+  pressureOf,
   type Rung,
   rungsAhead,
   UNSIGNED,
@@ -27,12 +30,13 @@ import {
   lateHazards,
   lockDeferredUntil,
   lockStanding,
+  type NewEscalation,
   refusalsOf,
   standingOf,
 } from '../store/escalations.ts';
 import { recordChange } from '../store/register-events.ts';
 import { today } from './clock.ts';
-import { draftDocument } from './documents/draft.ts';
+import { draftDocument, type Moment } from './documents/draft.ts';
 import { withdrawDraft } from './documents/issue.ts';
 import { change, type EscalationServices } from './escalations.ts';
 import { done, type Outcome, refused } from './refusals.ts';
@@ -42,7 +46,8 @@ const AT_ONCE = 200;
 /** As it stands on the document, whatever the language of the reader. */
 const DRAFT_NOT_NEEDED = '升级事由已消除，文书不再需要';
 
-async function ladderOf(tx: Db, authorityId: string): Promise<Ladder & { readonly own: boolean }> {
+/** The ladder by which an authority presses, its own or that of the product. */
+export async function ladderOf(tx: Db, authorityId: string): Promise<Ladder & { readonly own: boolean }> {
   const { ladder } = await readSettings(tx, authorityId);
   return { ...(ladder ?? DEFAULT_LADDER), own: ladder !== undefined };
 }
@@ -79,24 +84,35 @@ async function climb(
   ladder: Ladder,
   { file, standing, refused }: Climber,
 ): Promise<void> {
-  const next = nextRung(ladder, file, standing, day, refused);
+  const next = nextRung(ladder, pressureOf(file), standing, day, refused);
   if (next === undefined || file.organisationId === null) return;
-  await open(tx, actor, at, file, file.organisationId, next, day);
+  const { authorityId, organisationId, id: caseId } = file;
+  const reached = await countReached(tx, file);
+  const ground = { authorityId, organisationId, caseId, dutyIds: null, reached };
+  await openRung(tx, actor, { at, today: day }, ground, next);
 }
 
-async function open(
+/** On what a rung is opened. */
+interface OnGround extends Pick<NewEscalation, 'authorityId' | 'organisationId' | 'caseId' | 'dutyIds'> {
+  /** How many rungs it ever reached: every one gets an id of its own. */
+  readonly reached: number;
+  /** The form of its document, and what that says, where it is not about a hazard. */
+  readonly form?: FormName;
+  readonly facts?: () => Promise<Facts>;
+}
+
+/** Opens a rung as a task with the draft of its document; nothing where it stands already. */
+export async function openRung(
   tx: Db,
   actor: Actor,
-  at: string,
-  file: CaseFile,
-  organisationId: string,
+  moment: Moment,
+  { reached, form, facts, ...ground }: OnGround,
   { rung, because }: { readonly rung: Rung; readonly because: Because },
-  reachedOn: string,
 ): Promise<void> {
-  const { authorityId, id: caseId } = file;
-  const id = uuidFromName(caseId, `rung/${await countReached(tx, file)}/${rung}`);
-  if (!(await insertEscalation(tx, { authorityId, id, caseId, organisationId, rung, reachedOn, because })))
-    return;
+  const { authorityId, organisationId, caseId } = ground;
+  const id = uuidFromName(caseId ?? organisationId, `rung/${reached}/${rung}`);
+  const reachedOn = moment.today;
+  if (!(await insertEscalation(tx, { ...ground, id, rung, reachedOn, because }))) return;
   const drafted = await draftDocument(
     tx,
     actor,
@@ -113,13 +129,16 @@ async function open(
           ? { kind: 'public', id: null, name: '' }
           : { kind: 'enterprise', id: organisationId, name: '' },
       subject: { kind: 'escalation', id },
+      ...(form === undefined ? {} : { form }),
+      ...(facts === undefined ? {} : { facts: await facts() }),
     },
-    { at, today: reachedOn },
+    moment,
   );
   // Without a draft the rung is reached all the same; its document is then drafted by hand.
   const documentId = drafted.ok ? drafted.value.id : null;
   await changeEscalation(tx, { authorityId, id }, { documentId });
-  const changes = { caseId, rung, reachedOn, because, state: 'due', documentId };
+  const { dutyIds } = ground;
+  const changes = { caseId, dutyIds, rung, reachedOn, because, state: 'due', documentId };
   const entry = {
     authorityId,
     register: 'escalation',
@@ -128,7 +147,22 @@ async function open(
     organisationId: null,
     changes,
   } as const;
-  await recordChange(tx, { actor, at }, entry);
+  await recordChange(tx, { actor, at: moment.at }, entry);
+}
+
+type Standing = Awaited<ReturnType<typeof lockStanding>>[number];
+
+/** Ends a rung whose reason is gone: one that was signed is cleared, and goes off the public page with it. */
+export async function endRung(
+  tx: Db,
+  actor: Actor,
+  at: string,
+  rung: Standing,
+  move: 'void' | 'clear',
+): Promise<void> {
+  if (move === 'void') return change(tx, actor, at, rung, 'void', { state: 'void', endedAt: at });
+  const off = rung.publishedAt !== null && rung.removedAt === null ? { removedAt: at } : {};
+  await change(tx, actor, at, rung, 'clear', { state: 'cleared', endedAt: at, ...off });
 }
 
 interface CaseMoved {
@@ -150,16 +184,11 @@ export async function ladderAfterMove(
   { actor, at, today: day }: CaseMoved,
 ): Promise<void> {
   if (isCleared(after) && !isCleared(before)) {
-    for (const rung of await lockStanding(tx, after, UNSIGNED))
-      await change(tx, actor, at, rung, 'void', { state: 'void', endedAt: at });
-    for (const rung of await lockStanding(tx, after, IN_FORCE)) {
-      const off = rung.publishedAt !== null && rung.removedAt === null ? { removedAt: at } : {};
-      await change(tx, actor, at, rung, 'clear', { state: 'cleared', endedAt: at, ...off });
-    }
+    for (const rung of await lockStanding(tx, after, UNSIGNED)) await endRung(tx, actor, at, rung, 'void');
+    for (const rung of await lockStanding(tx, after, IN_FORCE)) await endRung(tx, actor, at, rung, 'clear');
   }
   if (before.dueOn !== after.dueOn && after.dueOn !== null && after.dueOn >= day)
-    for (const rung of await lockStanding(tx, after, UNSIGNED))
-      await change(tx, actor, at, rung, 'void', { state: 'void', endedAt: at });
+    for (const rung of await lockStanding(tx, after, UNSIGNED)) await endRung(tx, actor, at, rung, 'void');
   if (after.fields['returned'] !== before.fields['returned'] && presses(after)) {
     const ladder = await ladderOf(tx, after.authorityId);
     const [standing, refusals] = [await standingOf(tx, after), await refusalsOf(tx, after, at)];
@@ -178,13 +207,13 @@ export async function ladderOfHazard(
     const file = await readCase(tx, authorityIds, 'hazard', caseId);
     if (file === undefined) return refused('not-found');
     const ladder = await ladderOf(tx, file.authorityId);
-    const reached = await escalationsOf(tx, authorityIds, caseId);
+    const reached = await escalationsOf(tx, authorityIds, { caseId });
     const standing = reached.filter(({ state }) => state !== 'cleared' && state !== 'void');
     return done({
       reached,
       ahead: rungsAhead(
         ladder,
-        file as CaseFile,
+        pressureOf(file as CaseFile),
         standing,
         today(clock),
         await refusalsOf(tx, file, clock.now().toISOString()),

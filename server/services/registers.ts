@@ -33,6 +33,7 @@ import { type Recorder, recordChange } from '../store/register-events.ts';
 import { changesOf } from './changes.ts';
 import { type Clock, today } from './clock.ts';
 import { coverBy } from './duties.ts';
+import { endDoneOf, type Whose } from './duty-ladder.ts';
 import { authorityFor, may } from './permissions.ts';
 import { done, type Outcome, pageOf, type Refused, refused } from './refusals.ts';
 
@@ -126,7 +127,7 @@ export async function readEntryFor(
 
 /** Makes an entry when its id is new, else changes it. Sent twice, it writes once. */
 export async function putEntry(
-  { database, clock }: RegisterServices,
+  services: RegisterServices,
   actor: Actor,
   name: string,
   id: string,
@@ -136,11 +137,12 @@ export async function putEntry(
   if (register === undefined) return refused('not-found');
   const authorityId = authorityFor(actor, form.authorityId);
   if (typeof authorityId !== 'string') return authorityId;
+  const { clock } = services;
   const values = readValues(register, form.values, today(clock));
   if ('code' in values) return values;
   const by = { actor, at: clock.now().toISOString() };
   try {
-    return await database.as(actor, async (tx) => {
+    return await covering(services, actor, async (tx, cover) => {
       const present = await lockEntryOf(tx, actor.reach.authorityIds, name, id);
       if (!keeps(actor, register, whoseOf(actor, form, present))) return refused('not-permitted');
       const about = await aboutOf(tx, by, register, present?.authorityId ?? authorityId, form, present);
@@ -166,7 +168,7 @@ export async function putEntry(
         };
         await insertEntries(tx, [record], by.at);
         await tell(tx, by, record, 'enter', { ...record });
-        await coverBy(tx, record, today(clock));
+        await cover(record);
         return done({ id, version: 1 });
       }
       if (present.endedOn !== null) return refused('entry-ended');
@@ -177,13 +179,30 @@ export async function putEntry(
       const version = present.version + 1;
       await updateEntry(tx, present, { ...changes, version }, by.at);
       await tell(tx, by, present, 'change', { ...changes, version });
-      await coverBy(tx, present, today(clock));
+      await cover(present);
       return done({ id, version });
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     return takenBy(error, register);
   }
+}
+
+/** Works on an entry in one transaction; once that is kept, the ladder follows what it proves. */
+async function covering<T>(
+  services: RegisterServices,
+  actor: Actor,
+  work: (tx: Db, cover: (entry: Whose & { readonly register: string }) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const { database, clock } = services;
+  let covered: Whose | undefined;
+  const result = await database.as(actor, (tx) =>
+    work(tx, async (entry) => {
+      if (await coverBy(tx, entry, today(clock))) covered = entry;
+    }),
+  );
+  if (covered !== undefined) await endDoneOf(services, covered);
+  return result;
 }
 
 /** Takes an entry out of service; nothing is deleted. The same call again is answered like the first. */
@@ -210,7 +229,7 @@ export async function resumeEntry(
 }
 
 async function turn(
-  { database, clock }: RegisterServices,
+  services: RegisterServices,
   actor: Actor,
   name: string,
   id: string,
@@ -220,9 +239,9 @@ async function turn(
 ): Promise<Outcome<{ id: string; version: number }>> {
   const register = registerFor(actor, name);
   if (register === undefined) return refused('not-found');
-  const by: Recorder = { actor, at: clock.now().toISOString() };
+  const by: Recorder = { actor, at: services.clock.now().toISOString() };
   try {
-    return await database.as(actor, async (tx) => {
+    return await covering(services, actor, async (tx, cover) => {
       const present = await lockEntryOf(tx, actor.reach.authorityIds, name, id);
       if (present === undefined) return refused('not-found');
       if (!keeps(actor, register, present.organisationId)) return refused('not-permitted');
@@ -232,7 +251,7 @@ async function turn(
       const version = present.version + 1;
       await updateEntry(tx, present, { ...patch, version }, by.at);
       await tell(tx, by, present, move, { ...patch, version });
-      await coverBy(tx, present, today(clock));
+      await cover(present);
       return done({ id, version });
     });
   } catch (error) {

@@ -24,7 +24,7 @@ import { postHolders } from '../store/notices.ts';
 import { addressesOf } from '../store/people.ts';
 import { hazardsDueOn, lastReminded, noteReminded, officersOf } from '../store/reminders.ts';
 import { chinaTime, today } from './clock.ts';
-import { isActive } from './duties.ts';
+import { isActive } from './duties-in-use.ts';
 import type { NoticeServices } from './notices.ts';
 import { ownTermsEndingOn } from './own-terms.ts';
 import { termsOf } from './terms.ts';
@@ -131,8 +131,12 @@ async function addOwnTerms(
   const due = await ownTermsEndingOn(tx, authorityId, days, await termsOf(tx, authorityId, day));
   if (due.length === 0) return;
   const officers = (await officersOf(tx, authorityId)).map((one) => ({ ...one, steps: stepsFor(one) }));
-  for (const { step, caseNumber: number, endsOn: dueOn, departmentId } of due)
+  for (const { step, caseNumber, organisationName, endsOn: dueOn, departmentId } of due)
     for (const { personId, steps, scope, departmentId: his } of officers)
       if (steps.includes(step) && (scope === 'authority' || his === departmentId))
-        add(digests, personId, { number, dueOn, step: say(ownTermTexts, 'zh', `own-term.step.${step}`) });
+        add(digests, personId, {
+          number: caseNumber ?? organisationName ?? '',
+          dueOn,
+          step: say(ownTermTexts, 'zh', `own-term.step.${step}`),
+        });
 }

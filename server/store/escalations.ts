@@ -1,15 +1,24 @@
 import type { Escalation } from '@zhiben/domain/contract/escalation.ts';
-import type { Because, EscalationState, Refusal, Rung } from '@zhiben/domain/kinds/escalation/ladder.ts';
+import type {
+  Because,
+  EscalationState,
+  Ground,
+  Refusal,
+  Rung,
+} from '@zhiben/domain/kinds/escalation/ladder.ts';
 import type { CaseFile } from '@zhiben/domain/primitives/case-file.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Db, sql, within } from './database.ts';
+import { OWED } from './duty-ladder.ts';
 
 const SORT = '-reached';
 
 export interface NewEscalation {
   readonly authorityId: string;
   readonly id: string;
-  readonly caseId: string;
+  /** The hazard, or null with the duties that it names. */
+  readonly caseId: string | null;
+  readonly dutyIds: readonly string[] | null;
   readonly organisationId: string;
   readonly rung: Rung;
   readonly reachedOn: string;
@@ -123,10 +132,13 @@ export async function countReached(tx: Db, { authorityId, id }: Pick<CaseFile, '
 }
 
 /** False when the rung stands already: somebody else was quicker. */
-export async function insertEscalation(tx: Db, { because, ...row }: NewEscalation): Promise<boolean> {
+export async function insertEscalation(
+  tx: Db,
+  { because, dutyIds, ...row }: NewEscalation,
+): Promise<boolean> {
   const inserted = await tx
     .insertInto('escalation')
-    .values({ ...row, state: 'due', because: JSON.stringify(because) })
+    .values({ ...row, dutyIds: dutyIds && [...dutyIds], state: 'due', because: JSON.stringify(because) })
     .onConflict((c) => c.doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -197,17 +209,23 @@ const WHOLE = sql`
   (select c.title from case_file c where c.authority_id = e.authority_id and c.id = e.case_id) as "caseTitle",
   (select o.name from organisation o
     where o.authority_id = e.authority_id and o.id = e.organisation_id) as "organisationName",
+  case when e.case_id is null then (select count(*)::int from duty d
+    where d.authority_id = e.authority_id and d.id = any (e.duty_ids) and ${OWED}) end as "dutiesOpen",
   (select a.name from authority a where a.id = e.authority_id) as "issuerName"`;
 
-/** Every rung that a case reached, the latest first. */
+/** Every rung that a case reached, or the late duties of an enterprise, the latest first. */
 export async function escalationsOf(
   tx: Db,
   authorityIds: readonly string[],
-  caseId: string,
+  of: { readonly caseId: string } | { readonly organisationId: string },
 ): Promise<Escalation[]> {
+  const which =
+    'caseId' in of
+      ? sql`e.case_id = ${of.caseId}`
+      : sql`e.case_id is null and e.organisation_id = ${of.organisationId}`;
   const { rows } = await sql<Escalation>`
     select ${WHOLE} from escalation e
-     where e.authority_id = any (${[...authorityIds]}::uuid[]) and e.case_id = ${caseId}
+     where e.authority_id = any (${[...authorityIds]}::uuid[]) and ${which}
      order by e.reached_on desc, e.id desc`.execute(tx);
   return rows;
 }
@@ -227,6 +245,8 @@ export interface EscalationListing {
   readonly authorityIds: readonly string[];
   readonly which: 'unsigned' | 'in-force' | 'all';
   readonly rung?: Rung | undefined;
+  readonly ground?: Ground | undefined;
+  readonly organisationId?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -238,6 +258,9 @@ export async function listEscalations(tx: Db, { which, ...query }: EscalationLis
   if (which === 'unsigned') conditions.push(sql`e.state in ('due', 'deferred')`);
   if (which === 'in-force') conditions.push(sql`e.state in ('issued', 'received', 'replied')`);
   if (query.rung !== undefined) conditions.push(sql`e.rung = ${query.rung}`);
+  if (query.ground === 'hazard') conditions.push(sql`e.case_id is not null`);
+  if (query.ground === 'duties') conditions.push(sql`e.case_id is null`);
+  if (query.organisationId !== undefined) conditions.push(sql`e.organisation_id = ${query.organisationId}`);
   if (on !== null) conditions.push(sql`(e.reached_on, e.id) < (${on}::date, ${id}::uuid)`);
   const { rows } = await sql<Escalation>`
     select ${WHOLE} from escalation e where ${sql.join(conditions, sql` and `)}
@@ -256,7 +279,7 @@ export async function publicDisclosures(db: Db, most: number) {
     id: string;
     authorityName: string;
     organisationName: string;
-    caseTitle: string;
+    caseTitle: string | null;
     dueOn: string | null;
     words: string;
     publishedAt: string;

@@ -11,7 +11,7 @@ export interface Waiting {
   /** The day by which its stream is ordered, YYYY-MM-DD: since when it waits; of a listing, the last day itself. */
   readonly key: string;
   readonly id: string;
-  readonly caseId: string;
+  readonly caseId: string | null;
   readonly startedOn: string;
   readonly rung: Rung | null;
   /** Of a listing: the version of the rule that was in force when it was applied for. */
@@ -19,9 +19,10 @@ export interface Waiting {
 }
 
 export interface WaitingRow extends Waiting {
-  readonly caseNumber: string;
-  readonly caseTitle: string;
-  readonly grade: 'major' | 'general';
+  readonly caseNumber: string | null;
+  readonly caseTitle: string | null;
+  readonly grade: 'major' | 'general' | null;
+  readonly organisationId: string | null;
   readonly organisationName: string | null;
   readonly departmentId: string | null;
   readonly departmentName: string | null;
@@ -41,20 +42,21 @@ function streamOf(step: OwnStep): { readonly rows: RawBuilder<unknown>; readonly
   if (step === 'sign')
     return {
       rows: sql`select 'sign' as step, coalesce(w.deferred_until, w.reached_on) as key, w.id, w.case_id,
-                       coalesce(w.deferred_until, w.reached_on) as started_on, w.rung, null::jsonb as version
+                       coalesce(w.deferred_until, w.reached_on) as started_on, w.rung, null::jsonb as version,
+                       w.organisation_id
                   from escalation w where w.state = 'due'`,
       key: sql`coalesce(w.deferred_until, w.reached_on)`,
     };
   if (step === 'delist')
     return {
       rows: sql`select 'delist' as step, w.review_by as key, w.id, w.case_id, w.applied_on as started_on,
-                       null as rung, w.review_rule as version
+                       null as rung, w.review_rule as version, w.organisation_id
                   from listing w where w.state = 'applied' and w.review_by is not null`,
       key: sql`w.review_by`,
     };
   return {
     rows: sql`select w.step, w.started_on as key, w.case_id as id, w.case_id, w.started_on, null as rung,
-                     null::jsonb as version
+                     null::jsonb as version, null::uuid as organisation_id
                 from turn w where w.step = ${step}`,
     key: sql`w.started_on`,
   };
@@ -73,8 +75,10 @@ function partOf({ step, from, to, after }: Range, query: Omit<WaitingQuery, 'ran
   if (query.departmentId !== undefined)
     conditions.push(
       step === 'sign' || step === 'delist'
-        ? sql`exists (select from case_file c where c.authority_id = w.authority_id and c.id = w.case_id
-                and c.department_id = ${query.departmentId})`
+        ? sql`(exists (select from case_file c where c.authority_id = w.authority_id and c.id = w.case_id
+                and c.department_id = ${query.departmentId})
+            or (w.case_id is null and exists (select from organisation o where o.authority_id = w.authority_id
+                and o.id = w.organisation_id and o.department_id = ${query.departmentId})))`
         : sql`w.department_id = ${query.departmentId}`,
     );
   const order = sql.raw(query.descending ? 'desc' : 'asc');
@@ -90,13 +94,15 @@ export async function waitingRows(tx: Db, { ranges, ...query }: WaitingQuery): P
   );
   const { rows } = await sql<WaitingRow>`
     select w.step, w.key, w.id, w.case_id as "caseId", w.started_on as "startedOn", w.rung, w.version,
-           c.number as "caseNumber", c.title as "caseTitle", c.grade, c.department_id as "departmentId",
-           (select o.name from organisation o
-             where o.authority_id = c.authority_id and o.id = c.organisation_id) as "organisationName",
-           (select d.name from department d
-             where d.authority_id = c.authority_id and d.id = c.department_id) as "departmentName"
+           c.number as "caseNumber", c.title as "caseTitle", c.grade, d.id as "departmentId",
+           d.name as "departmentName", o.id as "organisationId", o.name as "organisationName"
       from (${parts}) w
-      join case_file c on c.authority_id = ${query.authorityId} and c.id = w.case_id`.execute(tx);
+      left join case_file c on c.authority_id = ${query.authorityId} and c.id = w.case_id
+      left join organisation o on o.authority_id = ${query.authorityId}
+       and o.id = case when w.case_id is null then w.organisation_id else c.organisation_id end
+      left join department d on d.authority_id = ${query.authorityId}
+       and d.id = case when w.case_id is null then o.department_id else c.department_id end
+     where w.case_id is null or c.id is not null`.execute(tx);
   return rows;
 }
 

@@ -267,7 +267,7 @@ export interface DutySetting {
 export interface Escalation {
   authorityId: string;
   because: Json;
-  caseId: string;
+  caseId: string | null;
   checkedAt: string | null;
   checkedBy: string | null;
   checkedByName: string | null;
@@ -276,6 +276,7 @@ export interface Escalation {
   deferReason: string | null;
   deferredUntil: string | null;
   documentId: string | null;
+  dutyIds: string[] | null;
   endedAt: string | null;
   id: string;
   organisationId: string;

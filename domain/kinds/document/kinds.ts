@@ -168,6 +168,21 @@ export const DOCUMENT_KINDS = {
 export type DocumentKindName = keyof typeof DOCUMENT_KINDS;
 export const DOCUMENT_KIND_NAMES = Object.keys(DOCUMENT_KINDS) as [DocumentKindName, ...DocumentKindName[]];
 
+/** Forms by which documents are drafted: one of each kind, and another for a rung that stands on late duties. */
+export const FORM_NAMES = [
+  ...DOCUMENT_KIND_NAMES,
+  'written-advisory-duties',
+  'circular-duties',
+  'regulatory-interview-duties',
+  'public-disclosure-duties',
+] as const;
+export type FormName = (typeof FORM_NAMES)[number];
+
+/** The kind of document that a form is of. */
+export function kindOfForm(form: FormName): DocumentKindName {
+  return form.replace(/-duties$/, '') as DocumentKindName;
+}
+
 export function documentKind(name: DocumentKindName): DocumentKind {
   return DOCUMENT_KINDS[name];
 }

@@ -57,6 +57,10 @@ export const PLACEHOLDERS = {
   'hazard-list': { zh: '隐患清单', en: 'List of hazards', blocks: true },
   figures: { zh: '主要指标', en: 'Figures', blocks: true },
   charts: { zh: '统计图表', en: 'Charts', blocks: true },
+  'counted-on': { zh: '统计日期', en: 'Day on which late duties were counted' },
+  'late-duties': { zh: '逾期事项数', en: 'Late duties' },
+  'late-since': { zh: '最早期限', en: 'Last day of the longest late duty' },
+  'duty-list': { zh: '逾期应办清单', en: 'List of late duties', blocks: true },
   analysis: { zh: '情况分析', en: 'Analysis' },
 } as const satisfies Readonly<Record<string, Placeholder>>;
 

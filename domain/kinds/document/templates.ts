@@ -1,21 +1,6 @@
-import type { Confidence } from '../../standards/criteria.ts';
-import type { Template, TemplateBlock } from './fill.ts';
-import type { DocumentKindName } from './kinds.ts';
-
-/** What a text of the product's own leans on, how sure of it the product is, and where it was read. */
-export interface Basis {
-  readonly words: string;
-  readonly source: string;
-  readonly confidence: Confidence;
-}
-
-export interface DefaultTemplate extends Template {
-  readonly basis: readonly Basis[];
-}
-
-const p = (text: string): TemplateBlock => ({ type: 'paragraph', text });
-const h = (text: string, level: 1 | 2 = 1): TemplateBlock => ({ type: 'heading', level, text });
-const insert = (name: string, optional = false): TemplateBlock => ({ type: 'insert', name, optional });
+import { DUTY_TEMPLATES } from './duty-templates.ts';
+import type { FormName } from './kinds.ts';
+import { type Basis, type DefaultTemplate, h, insert, p } from './template-parts.ts';
 
 const LAW: Basis = {
   words: '《中华人民共和国安全生产法》第四十一条、第六十五条',
@@ -42,7 +27,8 @@ const PROVINCIAL: Basis = {
  * The product's own forms. An authority writes its own in the settings; these come back by "default". Terms are never
  * written into a form: they come from the hazard.
  */
-export const DEFAULT_TEMPLATES: Readonly<Record<DocumentKindName, DefaultTemplate>> = {
+export const DEFAULT_TEMPLATES: Readonly<Record<FormName, DefaultTemplate>> = {
+  ...DUTY_TEMPLATES,
   'rectification-order': {
     title: '责令限期整改指令书',
     addressee: '{主送机关}',

@@ -9,6 +9,13 @@ export const documentTexts: Texts = texts({
   'document.kind.circular': ['通报', 'Circular notice'],
   'document.kind.regulatory-interview': ['约谈通知书', 'Summons to a regulatory interview'],
   'document.kind.public-disclosure': ['曝光公告', 'Public disclosure'],
+  'document.kind.written-advisory-duties': ['函告（应办逾期）', 'Written advisory for late duties'],
+  'document.kind.circular-duties': ['通报（应办逾期）', 'Circular notice for late duties'],
+  'document.kind.regulatory-interview-duties': [
+    '约谈通知书（应办逾期）',
+    'Summons to a regulatory interview for late duties',
+  ],
+  'document.kind.public-disclosure-duties': ['曝光公告（应办逾期）', 'Public disclosure for late duties'],
   'document.kind.listed-supervision': ['挂牌督办通知书', 'Notice of listed supervision'],
   'document.kind.supervision-release': ['解除挂牌督办通知书', 'Lifting of supervision'],
   'document.kind.close-out': ['销号证明', 'Close-out certificate'],

@@ -2,12 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type PlainDate } from '../../values/plain-date.ts';
 import {
+  beyondDuties,
   DEFAULT_LADDER,
+  DUTIES_UP_TO,
   isCleared,
   isSound,
   type Ladder,
   type LadderFile,
   nextRung,
+  pressureOf,
+  pressureOfDuties,
   type Refusal,
   RUNGS,
   rungsAhead,
@@ -25,7 +29,7 @@ const file = (changed: Partial<LadderFile> = {}): LadderFile => ({
   ...changed,
 });
 const next = (day: string, standing: readonly StandingRung[] = [], changed: Partial<LadderFile> = {}) =>
-  nextRung(DEFAULT_LADDER, file(changed), standing, day);
+  nextRung(DEFAULT_LADDER, pressureOf(file(changed)), standing, day);
 const stood = (rung: StandingRung['rung'], reachedOn: string): StandingRung => ({ rung, reachedOn });
 
 describe('the ladder', () => {
@@ -40,7 +44,7 @@ describe('the ladder', () => {
   it('counts a notice left unanswered and one refused in person like a returned rectification, once each', () => {
     const letter = [stood('written-advisory', '2026-11-01')];
     const reach = (refused: readonly Refusal[], fields = {}, ladder: Ladder = DEFAULT_LADDER) =>
-      nextRung(ladder, file({ fields }), letter, '2026-11-06', refused);
+      nextRung(ladder, pressureOf(file({ fields })), letter, '2026-11-06', refused);
     expect(reach(['notice-unanswered'])).toBeUndefined();
     const { rung, because } = reach(['refused-in-person', 'notice-unanswered']) ?? {};
     expect([rung, because?.by, because?.returns]).toEqual(['circular', 'returned', 0]);
@@ -50,7 +54,7 @@ describe('the ladder', () => {
     const own = { ...DEFAULT_LADDER, refusals: ['refused-in-person'] } as const;
     expect(reach(['refused-in-person', 'notice-unanswered'], {}, own)).toBeUndefined();
     const all = ['refused-in-person', 'notice-unanswered'] as const;
-    const [circular] = rungsAhead(DEFAULT_LADDER, file(), letter, '2026-11-02', all);
+    const [circular] = rungsAhead(DEFAULT_LADDER, pressureOf(file()), letter, '2026-11-02', all);
     expect([circular?.rung, circular?.on]).toEqual(['circular', '2026-11-06']);
   });
 
@@ -102,7 +106,7 @@ describe('the ladder', () => {
     ['one that is closed', { state: 'closed', holder: 'nobody' }],
   ])('leaves alone %s', (_what, changed) => {
     expect(next('2027-10-31', [], changed)).toBeUndefined();
-    expect(rungsAhead(DEFAULT_LADDER, file(changed), [], '2027-10-31')).toEqual([]);
+    expect(rungsAhead(DEFAULT_LADDER, pressureOf(file(changed)), [], '2027-10-31')).toEqual([]);
   });
 
   it('is cleared by a verifier on site or by the end of the case, not by a claim', () => {
@@ -131,7 +135,7 @@ describe('the ladder', () => {
     });
     fc.assert(
       fc.property(ladders, files, (ladder, { returned, again, from }) => {
-        const one = file({ fields: { returned }, recurrenceOf: again ? 'x' : null });
+        const one = pressureOf(file({ fields: { returned }, recurrenceOf: again ? 'x' : null }));
         const first = addDays(DUE, from);
         const foretold = rungsAhead(ladder, one, [], first);
         const came: StandingRung[] = [];
@@ -150,5 +154,70 @@ describe('the ladder', () => {
     const { rungs } = DEFAULT_LADDER;
     const turned = { ...rungs, circular: { ...rungs.circular, daysLate: 90 } };
     expect(isSound({ ...DEFAULT_LADDER, rungs: turned })).toBe(false);
+  });
+});
+
+describe('the ladder of late duties', () => {
+  const rungs = fc.constantFrom(...RUNGS);
+  const climbs = fc.record({
+    upTo: fc.option(rungs),
+    apartDays: fc.integer({ min: 1, max: 20 }),
+    from: fc.integer({ min: -10, max: 400 }),
+  });
+
+  it('goes one rung at a time, in order, days apart, and never beyond what the authority allows', () => {
+    fc.assert(
+      fc.property(climbs, ({ upTo, apartDays, from }) => {
+        const ladder = { ...DEFAULT_LADDER, apartDays, dutiesUpTo: upTo };
+        const pressure = pressureOfDuties(ladder, DUE);
+        const standing: StandingRung[] = [];
+        for (let n = from; n <= from + 120; n++) {
+          const day = addDays(DUE, n);
+          const reached = nextRung(ladder, pressure, standing, day);
+          if (reached) standing.push(stood(reached.rung, day));
+        }
+        expect(standing.map(({ rung }) => rung)).toEqual(
+          RUNGS.slice(0, upTo === null ? 0 : RUNGS.indexOf(upTo) + 1),
+        );
+        expect(beyondDuties(ladder).some((rung) => standing.some((s) => s.rung === rung))).toBe(false);
+        standing.forEach(({ reachedOn }, i) => {
+          const before = standing[i - 1]?.reachedOn;
+          if (before === undefined) expect(reachedOn > DUE).toBe(true);
+          else expect(addDays(before as PlainDate, apartDays) <= reachedOn).toBe(true);
+        });
+      }),
+    );
+  });
+
+  it('foretells the same that comes', () => {
+    fc.assert(
+      fc.property(climbs, ({ upTo, apartDays, from }) => {
+        const ladder = { ...DEFAULT_LADDER, apartDays, dutiesUpTo: upTo };
+        const pressure = pressureOfDuties(ladder, DUE);
+        const first = addDays(DUE, from);
+        const came: StandingRung[] = [];
+        for (let n = 0; n <= 150; n++) {
+          const reached = nextRung(ladder, pressure, came, addDays(first, n));
+          if (reached) came.push(stood(reached.rung, addDays(first, n)));
+        }
+        const foretold = rungsAhead(ladder, pressure, [], first);
+        expect(came).toEqual(foretold.map(({ rung, on }) => stood(rung, on)));
+      }),
+    );
+  });
+
+  it('ends with an interview where the authority said nothing: the plan names disclosure for hazards only', () => {
+    const ahead = rungsAhead(DEFAULT_LADDER, pressureOfDuties(DEFAULT_LADDER, DUE), [], DUE);
+    expect(ahead.at(-1)?.rung).toBe(DUTIES_UP_TO);
+    expect(beyondDuties(DEFAULT_LADDER)).toEqual(['public-disclosure']);
+  });
+
+  it('does not go back to a letter while a circular stands, and begins with one when nothing does', () => {
+    const pressure = pressureOfDuties(DEFAULT_LADDER, DUE);
+    const circular = [stood('circular', addDays(DUE, 2))];
+    expect(nextRung(DEFAULT_LADDER, pressure, circular, addDays(DUE, 20))).toBeUndefined();
+    const interview = nextRung(DEFAULT_LADDER, pressure, circular, addDays(DUE, 30));
+    expect(interview?.rung).toBe('regulatory-interview');
+    expect(nextRung(DEFAULT_LADDER, pressure, [], addDays(DUE, 90))?.rung).toBe('written-advisory');
   });
 });

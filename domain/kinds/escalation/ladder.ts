@@ -36,6 +36,10 @@ export const OVER: readonly EscalationState[] = ['cleared', 'void'];
 export const REFUSALS = ['notice-unanswered', 'refused-in-person'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
+/** On what a rung stands: one hazard, or all that one enterprise left undone (逾期未办的应办事项). */
+export const GROUNDS = ['hazard', 'duties'] as const;
+export type Ground = (typeof GROUNDS)[number];
+
 /** When a rung is reached: any of its conditions is enough, each in whole calendar days or whole times. */
 export interface RungRule {
   /** Days after the last day of the term. The last day itself is in time. */
@@ -52,7 +56,15 @@ export interface Ladder {
   readonly apartDays: number;
   /** What counts as a refusal, once each for a hazard; absent: all of it. */
   readonly refusals?: readonly Refusal[] | undefined;
+  /** The last rung that late duties of an enterprise climb to; null: they climb none. Absent: that of the product. */
+  readonly dutiesUpTo?: Rung | null | undefined;
 }
+
+/**
+ * How far late duties climb where the authority said nothing. The plan speaks of disclosure for hazards only: UNSURE, the
+ * product's own.
+ */
+export const DUTIES_UP_TO: Rung = 'regulatory-interview';
 
 /**
  * Where the authority has set no ladder of its own. The plan names the four rungs and their order, no days: these
@@ -71,6 +83,18 @@ export const DEFAULT_LADDER: Ladder = {
 /** What of a hazard decides about its ladder. */
 export type LadderFile = Pick<CaseFile, 'grade' | 'state' | 'holder' | 'dueOn' | 'recurrenceOf' | 'fields'>;
 
+/** What presses on a ladder: a hazard, or what an enterprise left undone. Nothing presses where there is none. */
+export interface Pressure {
+  /** The last day that has passed or is to come, YYYY-MM-DD. */
+  readonly dueOn: string;
+  /** Times that a rectification was returned. */
+  readonly returns: number;
+  /** A hazard that came again. */
+  readonly recurs: boolean;
+  /** No rung beyond this one. */
+  readonly upTo: Rung;
+}
+
 /** A rung that was reached and still stands: not void, not cleared. */
 export interface StandingRung {
   readonly rung: Rung;
@@ -88,11 +112,48 @@ export interface Because {
   readonly refusals?: readonly Refusal[] | undefined;
   /** What the rule asked. */
   readonly rule: RungRule;
+  /** Of a rung on late duties: what was late on that day, by duty, and how many in all. */
+  readonly duties?: readonly LateDuty[] | undefined;
+  readonly dutiesInAll?: number | undefined;
+}
+
+/** What one enterprise left undone of one duty, as it stood when a rung was reached. */
+export interface LateDuty {
+  readonly duty: string;
+  /** Its name then, in Chinese and English, and the rule it follows from. */
+  readonly words: readonly [string, string];
+  readonly article: string;
+  /** How many people or things it is late for, and the last day of the longest late one. */
+  readonly count: number;
+  readonly dueOn: string;
+  /** Names of the first of them; none where it is asked of the enterprise itself. */
+  readonly examples: readonly string[];
 }
 
 /** Does time press this hazard at all? Only a major one with a term, and only while it is the enterprise's turn. */
 export function presses({ grade, holder, dueOn }: LadderFile): boolean {
   return grade === 'major' && holder === 'enterprise' && dueOn !== null;
+}
+
+/** What a hazard presses with. */
+export function pressureOf(file: LadderFile): Pressure | undefined {
+  if (!presses(file) || file.dueOn === null) return undefined;
+  const returns = Number(file.fields['returned'] ?? 0);
+  return { dueOn: file.dueOn, returns, recurs: file.recurrenceOf !== null, upTo: 'public-disclosure' };
+}
+
+/**
+ * What the duties of an enterprise press with that are late and still open. They are neither returned nor come again.
+ *
+ * @param dueOn The last day of the longest late one, YYYY-MM-DD.
+ */
+export function pressureOfDuties({ dutiesUpTo = DUTIES_UP_TO }: Ladder, dueOn: string): Pressure | undefined {
+  return dutiesUpTo === null ? undefined : { dueOn, returns: 0, recurs: false, upTo: dutiesUpTo };
+}
+
+/** The rungs that late duties do not climb to: what nobody signed of them is not needed. */
+export function beyondDuties({ dutiesUpTo = DUTIES_UP_TO }: Ladder): readonly Rung[] {
+  return RUNGS.slice(dutiesUpTo === null ? 0 : RUNGS.indexOf(dutiesUpTo) + 1);
 }
 
 /** Has what brought the ladder ended? Found eliminated on site, or no longer a case; a contested one is still heard. */
@@ -101,8 +162,8 @@ export function isCleared({ state, holder }: Pick<CaseFile, 'state' | 'holder'>)
 }
 
 /**
- * The next rung, when it is reached on this day. One at a time and in order: a hazard that has been late for a year
- * begins with a letter too.
+ * The next rung, when it is reached on this day. One at a time and in order: what has been late for a year begins with
+ * a letter too.
  *
  * @param standing The rungs that stand, in any order.
  * @param today The calendar day of the judgement, YYYY-MM-DD.
@@ -110,21 +171,27 @@ export function isCleared({ state, holder }: Pick<CaseFile, 'state' | 'holder'>)
  */
 export function nextRung(
   ladder: Ladder,
-  file: LadderFile,
+  pressure: Pressure | undefined,
   standing: readonly StandingRung[],
   today: string,
   refused: readonly Refusal[] = [],
 ): { readonly rung: Rung; readonly because: Because } | undefined {
-  const rung = RUNGS.find((name) => !standing.some((s) => s.rung === name));
-  if (rung === undefined || !presses(file) || file.dueOn === null) return undefined;
+  const [rung] = pressure === undefined ? [] : rungsAfter(standing, pressure.upTo);
+  if (rung === undefined || pressure === undefined) return undefined;
   const last = lastDay(standing);
   if (last !== undefined && daysBetween(last, today as PlainDate) < ladder.apartDays) return undefined;
   const rule = ladder.rungs[rung];
-  const daysLate = daysBetween(file.dueOn as PlainDate, today as PlainDate);
-  const returns = Number(file.fields['returned'] ?? 0);
+  const { dueOn, returns, recurs } = pressure;
+  const daysLate = daysBetween(dueOn as PlainDate, today as PlainDate);
   const refusals = counted(ladder, refused);
-  const by = reachedBy(rule, daysLate, returns + refusals.length, file.recurrenceOf !== null);
-  return by && { rung, because: { by, dueOn: file.dueOn, daysLate, returns, refusals, rule } };
+  const by = reachedBy(rule, daysLate, returns + refusals.length, recurs);
+  return by && { rung, because: { by, dueOn, daysLate, returns, refusals, rule } };
+}
+
+/** Those above the highest that stands: one below it that has ended does not come again while that one weighs. */
+function rungsAfter(standing: readonly StandingRung[], upTo: Rung): readonly Rung[] {
+  const highest = Math.max(-1, ...standing.map(({ rung }) => RUNGS.indexOf(rung)));
+  return RUNGS.slice(highest + 1, RUNGS.indexOf(upTo) + 1);
 }
 
 function counted({ refusals = REFUSALS }: Ladder, refused: readonly Refusal[]): Refusal[] {
@@ -155,29 +222,27 @@ export interface RungAhead {
 /** What will come, rung by rung, if nothing is done: for the enterprise's eyes and the desk's. */
 export function rungsAhead(
   ladder: Ladder,
-  file: LadderFile,
+  pressure: Pressure | undefined,
   standing: readonly StandingRung[],
   today: string,
   refused: readonly Refusal[] = [],
 ): RungAhead[] {
-  const times = Number(file.fields['returned'] ?? 0) + counted(ladder, refused).length;
+  if (pressure === undefined) return [];
+  const times = pressure.returns + counted(ladder, refused).length;
   const ahead: RungAhead[] = [];
-  if (!presses(file) || file.dueOn === null) return ahead;
-  const stand = [...standing];
-  for (const rung of RUNGS) {
-    if (stand.some((s) => s.rung === rung)) continue;
+  let last = lastDay(standing);
+  for (const rung of rungsAfter(standing, pressure.upTo)) {
     const rule = ladder.rungs[rung];
-    const last = lastDay(stand);
     const returned = rule.returns !== null && times >= rule.returns;
-    const late = rule.recurrence && file.recurrenceOf !== null ? 1 : Math.max(1, rule.daysLate);
+    const late = rule.recurrence && pressure.recurs ? 1 : Math.max(1, rule.daysLate);
     const days = [
       today,
-      returned ? today : addDays(file.dueOn as PlainDate, late),
+      returned ? today : addDays(pressure.dueOn as PlainDate, late),
       last === undefined ? today : addDays(last, ladder.apartDays),
     ].sort();
-    const on = days[2] as string;
+    const on = days[2] as PlainDate;
     ahead.push({ rung, on, rule });
-    stand.push({ rung, reachedOn: on });
+    last = on;
   }
   return ahead;
 }

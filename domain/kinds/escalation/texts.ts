@@ -14,6 +14,11 @@ export const escalationTexts = texts({
   'ladder.state.cleared': ['已解除', 'cleared'],
   'ladder.state.void': ['已撤销', 'no longer needed'],
   'ladder.because.late': ['整改期限 {due} 已过 {n} 天', 'term {due} passed {n} days ago'],
+  'ladder.because.duties': [
+    '{in} 项应办事项逾期未办，最早的期限 {due} 已过 {n} 天',
+    '{in} duties late, the longest for {n} days: it was due on {due}',
+  ],
+  'ladder.duty-line': ['{duty}：{n} 项，最早期限 {due}', '{duty}: {n}, due {due}'],
   'ladder.because.returned': ['复查退回 {times} 次', 'rectification returned {times} times'],
   'ladder.refusal.notice-unanswered': [
     '通知逾期未答复、未能送达',

@@ -1,7 +1,12 @@
 import type { NewDocument } from '@zhiben/domain/contract/document.ts';
 import { type Facts, fillTemplate } from '@zhiben/domain/kinds/document/fill.ts';
 import { sendingProblem } from '@zhiben/domain/kinds/document/issuer.ts';
-import type { DocumentKindName, Issuer, RecipientKind } from '@zhiben/domain/kinds/document/kinds.ts';
+import type {
+  DocumentKindName,
+  FormName,
+  Issuer,
+  RecipientKind,
+} from '@zhiben/domain/kinds/document/kinds.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { z } from 'zod';
 import { readCase } from '../../store/case-files.ts';
@@ -26,6 +31,8 @@ export interface DraftOrder {
   /** Made by the caller, the same for the same reason: repeating the call finds the draft that it made. */
   readonly id: string;
   readonly kind: DocumentKindName;
+  /** Another form than that of the kind. */
+  readonly form?: FormName;
   readonly issuer: Issuer;
   readonly issuerDepartmentId: string | null;
   /** The hazard whose facts fill the form; the caller's own facts come before them. */
@@ -77,7 +84,7 @@ export async function draftDocument(
   const recipient = await recipientOf(tx, order, hazard?.organisationId ?? null, day);
   if (recipient === undefined) return refused('reference-not-found', 'recipient.id');
 
-  const { template, version: templateVersion } = await templateInForce(tx, authorityId, kind);
+  const { template, version: templateVersion } = await templateInForce(tx, authorityId, order.form ?? kind);
   const fromHazard = hazard === undefined ? {} : await hazardFacts(tx, hazard as HazardInDocument, day);
   const { telephone } = authority.settings;
   const content = fillTemplate(template, {

@@ -133,9 +133,10 @@ function workWords({ fields, ownerName, closedOn }: HazardInDocument, story: rea
   };
 }
 
-async function enterpriseWords(
+/** What is known of an enterprise: nothing where none is named or within reach. */
+export async function enterpriseWords(
   tx: Db,
-  { authorityId, organisationId }: HazardInDocument,
+  { authorityId, organisationId }: Pick<HazardInDocument, 'authorityId' | 'organisationId'>,
   today: string,
 ): Promise<Words> {
   const known =

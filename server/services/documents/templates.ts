@@ -6,7 +6,7 @@ import type {
 } from '@zhiben/domain/contract/document.ts';
 import { gapsOf } from '@zhiben/domain/kinds/document/content.ts';
 import { fillTemplate, type Template, unknownPlaceholders } from '@zhiben/domain/kinds/document/fill.ts';
-import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '@zhiben/domain/kinds/document/kinds.ts';
+import { FORM_NAMES, type FormName } from '@zhiben/domain/kinds/document/kinds.ts';
 import { DEFAULT_TEMPLATES } from '@zhiben/domain/kinds/document/templates.ts';
 import { canonicalJson } from '@zhiben/domain/primitives/log.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
@@ -23,17 +23,17 @@ import { done, type Outcome, refused } from '../refusals.ts';
 import type { DocumentServices } from './documents.ts';
 import { type HazardInDocument, hazardFacts } from './facts.ts';
 
-/** The form by which documents of a kind are drafted now; version 0 is the product's own, never written. */
+/** The form by which documents are drafted now; version 0 is the product's own, never written. */
 export async function templateInForce(
   tx: Db,
   authorityId: string,
-  kind: DocumentKindName,
+  kind: FormName,
 ): Promise<{ template: Template; version: number }> {
   const [latest] = await templateVersions(tx, authorityId, kind);
   return { template: latest?.template ?? productTemplate(kind), version: latest?.version ?? 0 };
 }
 
-function productTemplate(kind: DocumentKindName): Template {
+function productTemplate(kind: FormName): Template {
   const { title, addressee, blocks, copies } = DEFAULT_TEMPLATES[kind];
   return { title, addressee, blocks, copies };
 }
@@ -46,7 +46,7 @@ export async function listTemplates(
   return database.as(actor, async (tx) => {
     const own = new Map((await currentTemplates(tx, actor.reach.authorityId)).map((row) => [row.kind, row]));
     return done({
-      rows: DOCUMENT_KIND_NAMES.map((kind) => {
+      rows: FORM_NAMES.map((kind) => {
         const latest = own.get(kind);
         const template = latest?.template ?? null;
         return {
@@ -63,13 +63,13 @@ export async function listTemplates(
 export async function readTemplate(
   { database }: DocumentServices,
   actor: Actor,
-  kind: DocumentKindName,
+  kind: FormName,
 ): Promise<Outcome<TemplatePage>> {
   if (actor.reach.scope === 'organisation') return refused('not-permitted');
   return database.as(actor, (tx) => pageOf(tx, actor.reach.authorityId, kind));
 }
 
-async function pageOf(tx: Db, authorityId: string, kind: DocumentKindName): Promise<Outcome<TemplatePage>> {
+async function pageOf(tx: Db, authorityId: string, kind: FormName): Promise<Outcome<TemplatePage>> {
   const versions = await templateVersions(tx, authorityId, kind);
   const [latest] = versions;
   return done({
@@ -85,7 +85,7 @@ async function pageOf(tx: Db, authorityId: string, kind: DocumentKindName): Prom
 export async function changeTemplate(
   { database, clock }: DocumentServices,
   actor: Actor,
-  kind: DocumentKindName,
+  kind: FormName,
   { template, seenVersion }: z.output<typeof TemplateChange>,
 ): Promise<Outcome<TemplatePage>> {
   if (!may(actor, 'template.change')) return refused('not-permitted');

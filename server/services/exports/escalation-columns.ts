@@ -10,15 +10,27 @@ export function escalationColumns(language: Language): SheetColumn<Escalation>[]
   const moment = (at: string | null) => (at === null ? '' : chinaTime(at).replace('T', ' '));
   const reason = ({ because: b }: Escalation) =>
     [
-      word(`because.${b.by}`, { due: b.dueOn, n: b.daysLate, times: b.returns }),
+      word(b.duties === undefined ? `because.${b.by}` : 'because.duties', {
+        due: b.dueOn,
+        n: b.daysLate,
+        times: b.returns,
+        in: b.dutiesInAll ?? 0,
+      }),
       ...(b.refusals ?? []).map((one) => word(`refusal.${one}`)),
     ].join(language === 'zh' ? '；' : '; ');
+  const late = ({ because }: Escalation) =>
+    (because.duties ?? [])
+      .map(({ words: [zh, en], count, dueOn }) =>
+        word('duty-line', { duty: language === 'zh' ? zh : en, n: count, due: dueOn }),
+      )
+      .join(language === 'zh' ? '；' : '; ');
   const columns: readonly [string, string, number, (row: Escalation) => string | null][] = [
     ['措施', 'Measure', 12, (e) => word(`rung.${e.rung}`)],
     ['状态', 'State', 18, (e) => word(`state.${e.state}`, { day: e.deferredUntil ?? '' })],
     ['企业名称', 'Enterprise', 28, (e) => e.organisationName],
     ['隐患编号', 'Hazard', 16, (e) => e.caseNumber],
     ['隐患描述', 'Hazard in words', 40, (e) => e.caseTitle],
+    ['逾期应办事项', 'Late duties', 50, late],
     ['触发日期', 'Reached on', 12, (e) => e.reachedOn],
     ['触发原因', 'Because', 36, reason],
     ['暂缓理由', 'Put off because', 30, (e) => (e.state === 'deferred' ? e.deferReason : '')],

@@ -20,7 +20,12 @@ export function ownTermColumns(language: Language, day: string): SheetColumn<Own
       (r) => (r.rung === null ? '' : say(documentTexts, language, `document.kind.${r.rung}`)),
     ],
     ['隐患编号', 'Number', 16, (r) => r.caseNumber],
-    ['隐患等级', 'Grade', 14, (r) => say(hazardTexts, language, `hazard.grade.${r.grade}`)],
+    [
+      '隐患等级',
+      'Grade',
+      14,
+      (r) => (r.grade === null ? '' : say(hazardTexts, language, `hazard.grade.${r.grade}`)),
+    ],
     ['隐患描述', 'Hazard', 40, (r) => r.caseTitle],
     ['企业名称', 'Enterprise', 28, (r) => r.organisationName],
     ['主管部门', 'Department', 18, (r) => r.departmentName],

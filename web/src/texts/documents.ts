@@ -50,6 +50,7 @@ export const documentsTexts = texts({
   'document.issued-by': ['{who} 签发', 'Signed by {who}'],
   'document.of-listing': ['挂牌督办 {number}', 'Listed supervision {number}'],
   'document.of-supervision-order': ['督办单 {number}', 'Supervision order {number}'],
+  'document.of-duties': ['企业的应办和升级情况', 'Duties of the enterprise, and its ladder'],
   'document.of-hazard': ['隐患 {number}', 'Hazard {number}'],
   'document.number-later': ['制发时自动编号', 'Numbered when issued'],
   'document.date-later': ['制发日期', 'Day of issue'],
@@ -178,6 +179,10 @@ export const documentsTexts = texts({
   ],
   'forms.preview': ['用真实隐患预览', 'Try it on a real hazard'],
   'forms.preview-number': ['隐患编号（选填）', 'Hazard number (optional)'],
+  'forms.preview-duties': [
+    '这种格式用于企业的逾期应办事项；预览时，由系统填入的内容显示为待填写。',
+    'This form is for the late duties of an enterprise; what the product fills in shows as gaps here.',
+  ],
   'forms.preview-do': ['预览', 'Preview'],
   'forms.preview-none': ['没有找到编号为 {number} 的隐患。', 'No hazard has the number {number}.'],
   'forms.versions': ['历史版本', 'Versions'],

@@ -22,6 +22,28 @@ export const ladderTexts = texts({
     ', or {n} times returned, refused or unanswered',
   ],
   'ladder.rule-recurrence': ['，或隐患复发且逾期', ', or late again after it came back'],
+  'ladder.on-duties': ['逾期应办的函告、通报、约谈', 'Letter, circular and interview for late duties'],
+  'ladder.duties-now': ['现有 {n} 项应办逾期未办。', '{n} duties are late and open now.'],
+  'ladder.ahead-duties': ['如不办理，接下来：', 'If they stay undone, next:'],
+  'ladder.rule-duties': ['最早的一项逾期 {days} 天', 'the longest is {days} days late'],
+  'ladder.duties-none': [
+    '主管部门规定：应办逾期不发函告。',
+    'The authority has decided that late duties get no letter.',
+  ],
+  'ladder.duty-names': ['（{names}）', '({names})'],
+  'ladder.duty-examples': ['（{names}等）', '({names} and others)'],
+  'ladder.duties-done': ['其中 {n} 项已办。', '{n} of them are done.'],
+  'ladder.duties-done-draft': [
+    '拟稿后已有 {n} 项办结：签发前请在文书草稿中删去。',
+    '{n} of them were done since it was drafted: take them out of the draft before you sign.',
+  ],
+  'ladder.grounds-all': ['全部事由', 'All reasons'],
+  'ladder.ground.hazard': ['重大隐患逾期', 'Late hazards'],
+  'ladder.ground.duties': ['应办逾期', 'Late duties'],
+  'ladder.office-none': [
+    '本机关和部门自己的应办不发函告：议事协调机构不向上级、同级发号施令。逾期的列在这里和今日页面，并每日提醒。',
+    'What the office and its departments owe climbs no ladder of letters: a coordinating body commands no equal and no superior. What is late stands here, on the first page and in the daily reminder.',
+  ],
   'ladder.unsure': [
     '升级条件为平台默认值，依据待核实：请主管部门在“设置”中确定。',
     'The conditions are the product’s own defaults (UNSURE): the authority sets them in Settings.',
@@ -44,6 +66,10 @@ export const ladderTexts = texts({
   'ladder.text-draft': [
     '{organisation}存在重大事故隐患“{title}”，整改期限为{due}，逾期{n}天仍未整改到位，现予以曝光。',
     '{organisation} has a major accident hazard, “{title}”, to be eliminated by {due}. It is {n} days late and still not eliminated.',
+  ],
+  'ladder.text-draft-duties': [
+    '{organisation}有{in}项安全生产应办事项（{title}）逾期未办，最早的期限为{due}，已逾期{n}天，现予以曝光。',
+    '{organisation} has left {in} safety duties undone ({title}). The longest was due on {due} and is {n} days late.',
   ],
   'ladder.opinion': ['审核意见', 'Opinion'],
   'ladder.opinion-example': [
@@ -75,11 +101,13 @@ export const ladderTexts = texts({
   'ladder.rungs-all': ['全部措施', 'All measures'],
   'ladder.none': ['没有待处理的升级措施', 'Nothing on the ladder'],
   'ladder.none-help': [
-    '重大隐患逾期未整改时，会自动形成待签发的函告、通报、约谈或曝光，显示在这里。',
-    'When a major hazard is late, a letter, circular, interview or disclosure to be signed appears here by itself.',
+    '重大隐患逾期未整改、企业应办逾期未办时，会自动形成待签发的函告、通报、约谈或曝光，显示在这里。',
+    'When a major hazard or a duty of an enterprise is late, a letter, circular, interview or disclosure to be signed appears here by itself.',
   ],
   'ladder.today': ['{n} 项升级措施待签发', '{n} escalations to be signed'],
   'ladder.unsigned-late': ['{n} 项超过签发期限仍未签发', '{n} unsigned beyond their term'],
+  'ladder.today-own': ['{n} 份函告、通报或约谈等您签收', '{n} letters, circulars or summons to confirm'],
+  'ladder.today-own-see': ['去签收', 'Confirm'],
   'ladder.today-see': ['去签发', 'Sign'],
   'ladder.settings': ['升级处置条件', 'When the ladder climbs'],
   'ladder.settings-help': [
@@ -94,11 +122,17 @@ export const ladderTexts = texts({
   ],
   'ladder.returns-none': ['不计', 'not counted'],
   'ladder.recurrence': ['复发且逾期即触发', 'At once when it came again and is late'],
+  'ladder.duties-up-to': ['企业应办逾期，升级到', 'Late duties of enterprises climb up to'],
+  'ladder.duties-up-to-none': ['不升级', 'not at all'],
+  'ladder.duties-up-to-help': [
+    '每家企业的逾期应办合为一份文书，天数同上，从最早的一项算起，全部办结后自动解除。默认到约谈：方案只对隐患规定曝光，依据待核实。',
+    'All late duties of an enterprise share one document; the days are the same, counted from the longest late one, and it ends by itself when all are done. By default up to the interview: the plan names disclosure for hazards only (UNSURE).',
+  ],
   'ladder.apart': ['相邻两级至少相隔（天）', 'Days between two rungs, at least'],
   'disclosures.title': ['曝光公告', 'Public disclosures'],
   'disclosures.about': [
-    '以下单位的重大事故隐患逾期未整改，依法公布。隐患消除后自动撤下；有误请与公布单位联系更正。',
-    'These enterprises are late in eliminating major accident hazards. An entry goes when its hazard is eliminated; ask the publisher to correct a mistake.',
+    '以下单位的重大事故隐患逾期未整改，或安全生产应办事项逾期未办，依法公布。消除或办结后自动撤下；有误请与公布单位联系更正。',
+    'These enterprises are late in eliminating major accident hazards, or with their safety duties. An entry goes when that has ended; ask the publisher to correct a mistake.',
   ],
   'disclosures.none': ['目前没有曝光公告', 'Nothing is disclosed at present'],
   'disclosures.by': ['{authority} {when} 公布', 'published by {authority}, {when}'],

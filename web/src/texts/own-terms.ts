@@ -11,7 +11,7 @@ export const ownTermsTexts = texts({
   'own-terms.sort.-due': ['应办日期由远到近', 'Latest due first'],
   'own-terms.step': ['事项', 'Step'],
   'own-terms.department': ['主管部门', 'Department'],
-  'own-terms.hazard': ['隐患', 'Hazard'],
+  'own-terms.hazard': ['隐患或企业', 'Hazard or enterprise'],
   'own-terms.due': ['应办日期', 'Due on'],
   'own-terms.rule': ['期限依据', 'Rule of the term'],
   'own-terms.rule-unknown': [

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { TemplateList } from '@zhiben/domain/contract/document.ts';
-import { DOCUMENT_KIND_NAMES } from '@zhiben/domain/kinds/document/kinds.ts';
+import { FORM_NAMES } from '@zhiben/domain/kinds/document/kinds.ts';
 import { get } from '../../api/client.ts';
 import { hasRole, useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
@@ -16,7 +16,7 @@ import '../documents/documents.css';
 export function DocumentFormsPage() {
   const t = useTexts();
   const { words } = useAddress();
-  const kind = DOCUMENT_KIND_NAMES.find((name) => name === words['kind']);
+  const kind = FORM_NAMES.find((name) => name === words['kind']);
   if (kind !== undefined) return <FormEditor key={kind} kind={kind} />;
   return (
     <div className="stack settings">

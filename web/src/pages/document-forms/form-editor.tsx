@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { TemplatePage } from '@zhiben/domain/contract/document.ts';
 import type { Template, TemplateBlock } from '@zhiben/domain/kinds/document/fill.ts';
-import type { DocumentKindName } from '@zhiben/domain/kinds/document/kinds.ts';
+import type { FormName } from '@zhiben/domain/kinds/document/kinds.ts';
 import { PLACEHOLDER_LIST } from '@zhiben/domain/kinds/document/placeholders.ts';
 import { DEFAULT_TEMPLATES } from '@zhiben/domain/kinds/document/templates.ts';
 import { App, Button, Input } from 'antd';
@@ -16,7 +16,7 @@ import { Ago } from '../../ui/when.tsx';
 import { FormPreview } from './form-preview.tsx';
 
 /** The form of one kind: its words with placeholders, tried on a real hazard, with every version kept. */
-export function FormEditor({ kind }: { kind: DocumentKindName }) {
+export function FormEditor({ kind }: { kind: FormName }) {
   const t = useTexts();
   const form = useQuery({
     queryKey: ['documents', 'forms', kind],
@@ -267,7 +267,7 @@ function Placeholders({ onTouch }: { onTouch: (zh: string, blocks: boolean) => v
 }
 
 /** What the product's own form leans on, and how sure the product is. */
-function Basis({ kind }: { kind: DocumentKindName }) {
+function Basis({ kind }: { kind: FormName }) {
   const t = useTexts();
   const { basis } = DEFAULT_TEMPLATES[kind];
   if (basis.length === 0) return null;

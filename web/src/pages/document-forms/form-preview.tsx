@@ -1,7 +1,7 @@
 import type { HazardList } from '@zhiben/domain/contract/hazard.ts';
 import type { DocumentContent } from '@zhiben/domain/kinds/document/content.ts';
 import type { Template } from '@zhiben/domain/kinds/document/fill.ts';
-import type { DocumentKindName } from '@zhiben/domain/kinds/document/kinds.ts';
+import { type FormName, kindOfForm } from '@zhiben/domain/kinds/document/kinds.ts';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { get, send } from '../../api/client.ts';
@@ -12,7 +12,7 @@ import { sentenceFor } from '../../ui/states.tsx';
 import { Paper } from '../documents/paper.tsx';
 
 /** The form as it is being written, filled with a hazard of one's own. Nothing is kept. */
-export function FormPreview({ kind, template }: { kind: DocumentKindName; template: Template }) {
+export function FormPreview({ kind, template }: { kind: FormName; template: Template }) {
   const t = useTexts();
   const { authority } = useSession();
   const [number, setNumber] = useState('');
@@ -47,16 +47,20 @@ export function FormPreview({ kind, template }: { kind: DocumentKindName; templa
     <section className="stack">
       <form className="card document-form" onSubmit={(event) => void preview(event)}>
         <h2>{t('forms.preview')}</h2>
-        <Field label={t('forms.preview-number')} fault={fault}>
-          {(field) => (
-            <Input
-              {...field}
-              placeholder="YH2026-00001"
-              value={number}
-              onChange={(event) => setNumber(event.target.value)}
-            />
-          )}
-        </Field>
+        {kind === kindOfForm(kind) ? (
+          <Field label={t('forms.preview-number')} fault={fault}>
+            {(field) => (
+              <Input
+                {...field}
+                placeholder="YH2026-00001"
+                value={number}
+                onChange={(event) => setNumber(event.target.value)}
+              />
+            )}
+          </Field>
+        ) : (
+          <p className="soft field-note">{t('forms.preview-duties')}</p>
+        )}
         <div className="row">
           <Button htmlType="submit" loading={busy}>
             {t('forms.preview-do')}
@@ -64,7 +68,13 @@ export function FormPreview({ kind, template }: { kind: DocumentKindName; templa
         </div>
       </form>
       {content !== undefined && (
-        <Paper kind={kind} issuerName={authority.name} number={null} issuedOn={null} content={content} />
+        <Paper
+          kind={kindOfForm(kind)}
+          issuerName={authority.name}
+          number={null}
+          issuedOn={null}
+          content={content}
+        />
       )}
     </section>
   );

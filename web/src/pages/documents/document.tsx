@@ -159,6 +159,13 @@ function Facts({ page: { document, record, supersedes, supersededBy, cancelReaso
           </Link>
         </p>
       )}
+      {record === null && document.caseId === null && document.organisationId !== null && (
+        <p>
+          <Link to="/duties" search={{ organisationId: document.organisationId }}>
+            {t('document.of-duties')}
+          </Link>
+        </p>
+      )}
       {record !== null && (
         <p>
           <Link

@@ -10,6 +10,7 @@ import { useAddress } from '../../pickers/address.ts';
 import { FilterBar } from '../../pickers/filter-bar.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
+import { LadderOnDuties } from '../ladder/on-duties.tsx';
 import { GROUPS, groupOf, useDuties } from './definitions.ts';
 import { DutyCard } from './duty-card.tsx';
 import { missingOf } from './stand.ts';
@@ -86,6 +87,7 @@ export function DutiesPage() {
           {t('duties.only-missing')}
         </Checkbox>
       </FilterBar>
+      {of !== undefined && <LadderOnDuties organisationId={of} />}
       {stands.isError && <ErrorBox error={stands.error} retry={() => void stands.refetch()} />}
       {!ready && !stands.isError && <Loading />}
       {ready && shown.length === 0 && (
@@ -107,6 +109,7 @@ export function DutiesPage() {
           return here.length === 0 ? null : (
             <section key={group} className="stack" aria-labelledby={`duties-${group}`}>
               <h2 id={`duties-${group}`}>{t(`duties.group.${group}`)}</h2>
+              {group === 'office' && <p className="soft field-note">{t('ladder.office-none')}</p>}
               <Cards here={here.sort(byLate)} organisationId={organisationId} ofOne={of !== undefined} />
             </section>
           );

@@ -7,6 +7,7 @@ import { hasRole, useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
+import { LadderOnDuties } from '../ladder/on-duties.tsx';
 import { DutiesHere } from './duties-here.tsx';
 import { Facts } from './facts.tsx';
 import { OpenHazards } from './open-hazards.tsx';
@@ -51,6 +52,7 @@ export function EnterprisePage() {
       <div className="enterprise-main stack">
         <OpenHazards page={data} />
         <DutiesHere organisationId={id} />
+        <LadderOnDuties organisationId={id} />
         <RegistersHere id={id} />
         <PeopleHere page={data} />
       </div>

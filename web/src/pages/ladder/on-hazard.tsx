@@ -1,16 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseLadder } from '@zhiben/domain/contract/escalation.ts';
 import { get } from '../../api/client.ts';
-import { type Say, useLanguage, useTexts } from '../../texts/index.ts';
+import { type Say, useTexts } from '../../texts/index.ts';
 import { ErrorBox } from '../../ui/states.tsx';
-import { dayInWords } from '../../ui/time.ts';
-import { RungLine } from './rung-line.tsx';
-import { RungMoves } from './rung-moves.tsx';
+import { Rungs } from './rungs.tsx';
 
 /** What a hazard's lateness has earned, and who will be told what and when if nothing is done. */
 export function LadderOnHazard({ caseId }: { caseId: string }) {
   const t = useTexts();
-  const { language } = useLanguage();
   const { data, error, refetch } = useQuery({
     queryKey: ['ladder', 'of', caseId],
     queryFn: () => get<CaseLadder>(`/hazards/${caseId}/ladder`),
@@ -20,34 +17,13 @@ export function LadderOnHazard({ caseId }: { caseId: string }) {
   return (
     <section className="card" aria-labelledby="ladder-title">
       <h2 id="ladder-title">{t('ladder.on-hazard')}</h2>
-      <ul className="notice-list">
-        {data.reached.map((rung, i) => (
-          <li key={rung.id}>
-            <RungLine rung={rung} />
-            <RungMoves rung={rung} latest={i === 0} />
-          </li>
-        ))}
-      </ul>
-      {data.ahead.length > 0 && (
-        <>
-          <p>{t('ladder.ahead')}</p>
-          <ol className="ladder-ahead">
-            {data.ahead.map(({ rung, on, rule }) => (
-              <li key={rung}>
-                {t('ladder.ahead-line', { day: dayInWords(on, language), rung: t(`ladder.rung.${rung}`) })}{' '}
-                <span className="soft">{ruleInWords(rule, t)}</span>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-      {!data.setByAuthority && <p className="soft">{t('ladder.unsure')}</p>}
+      <Rungs ladder={data} ahead={t('ladder.ahead')} rule={(rule) => ruleInWords(rule, t)} />
     </section>
   );
 }
 
 /** The condition of a rung as a sentence. */
-export function ruleInWords({ daysLate, returns, recurrence }: CaseLadder['ahead'][number]['rule'], t: Say) {
+function ruleInWords({ daysLate, returns, recurrence }: CaseLadder['ahead'][number]['rule'], t: Say) {
   return t('ladder.rule', {
     days: daysLate,
     returns: returns === null ? '' : t('ladder.rule-returns', { n: returns }),

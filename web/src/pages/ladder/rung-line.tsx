@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Escalation } from '@zhiben/domain/contract/escalation.ts';
+import { OVER, UNSIGNED } from '@zhiben/domain/kinds/escalation/ladder.ts';
 import { type Say, useLanguage, useTexts } from '../../texts/index.ts';
 import { dayInWords, instantInWords } from '../../ui/time.ts';
 import '../../ui/shared.css';
@@ -23,6 +24,7 @@ export function RungLine({ rung }: { rung: Escalation }) {
       <p className="soft">
         {t('ladder.reached', { day: day(rung.reachedOn) })} · {reasonOf(rung, t, day)}
       </p>
+      <Named rung={rung} />
       {rung.documentId !== null && (
         <p>
           <Link to="/documents/$id" params={{ id: rung.documentId }}>
@@ -41,8 +43,45 @@ export function RungLine({ rung }: { rung: Escalation }) {
   );
 }
 
+/** The late duties that a rung named on its day, and how many of them are still undone. */
+function Named({ rung: { because, dutiesOpen, state } }: { rung: Escalation }) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  const { duties = [], dutiesInAll = 0 } = because;
+  if (duties.length === 0) return null;
+  const done = dutiesInAll - (dutiesOpen ?? 0);
+  return (
+    <>
+      <ul className="notice-receipts">
+        {duties.map(({ duty, words, count, dueOn, examples }) => (
+          <li key={duty}>
+            {t('ladder.duty-line', {
+              duty: words[language === 'zh' ? 0 : 1],
+              n: count,
+              due: dayInWords(dueOn, language),
+            })}
+            {examples.length > 0 && (
+              <span className="soft">
+                {' '}
+                {t(count > examples.length ? 'ladder.duty-examples' : 'ladder.duty-names', {
+                  names: examples.join(t('list.comma')),
+                })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {done > 0 && !OVER.includes(state) && (
+        <p>{t(UNSIGNED.includes(state) ? 'ladder.duties-done-draft' : 'ladder.duties-done', { n: done })}</p>
+      )}
+    </>
+  );
+}
+
 function reasonOf({ because }: Escalation, t: Say, day: (on: string) => string): string {
-  const { by, dueOn, daysLate, returns, refusals = [] } = because;
+  const { by, dueOn, daysLate, returns, refusals = [], dutiesInAll } = because;
+  if (dutiesInAll !== undefined)
+    return t('ladder.because.duties', { in: dutiesInAll, due: day(dueOn), n: daysLate });
   return [
     t(`ladder.because.${by}`, { due: day(dueOn), n: daysLate, times: returns }),
     ...refusals.map((one) => t(`ladder.refusal.${one}`)),

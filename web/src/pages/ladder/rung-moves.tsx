@@ -106,11 +106,14 @@ function Defer({ rung }: { rung: Escalation }) {
 function Check({ rung, move }: { rung: Escalation; move: 'check' | 'correct' }) {
   const t = useTexts();
   const { language } = useLanguage();
-  const drafted = t('ladder.text-draft', {
+  const { dueOn, daysLate, duties = [], dutiesInAll = 0 } = rung.because;
+  const drafted = t(rung.caseId === null ? 'ladder.text-draft-duties' : 'ladder.text-draft', {
     organisation: rung.organisationName,
-    title: rung.caseTitle,
-    due: dayInWords(rung.because.dueOn, language),
-    n: rung.because.daysLate,
+    title:
+      rung.caseTitle ?? duties.map(({ words }) => words[language === 'zh' ? 0 : 1]).join(t('list.comma')),
+    in: dutiesInAll,
+    due: dayInWords(dueOn, language),
+    n: daysLate,
   });
   const text = rung.publicText ?? drafted;
   const asked = useMemo<Asked[]>(

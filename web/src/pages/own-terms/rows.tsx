@@ -26,8 +26,10 @@ export function OwnTermRows({ rows }: { rows: readonly OwnTerm[] }) {
               <td>
                 <Where row={row} />
                 <div className="soft">
-                  <GradeTag grade={row.grade} /> {row.caseNumber}
-                  {row.organisationName !== null && <> · {row.organisationName}</>}
+                  {row.grade !== null && <GradeTag grade={row.grade} />} {row.caseNumber}
+                  {row.caseId === null
+                    ? t('ladder.ground.duties')
+                    : row.organisationName !== null && <> · {row.organisationName}</>}
                 </div>
               </td>
               <td className="no-break" data-label={t('own-terms.step')}>
@@ -60,10 +62,16 @@ export function OwnTermRows({ rows }: { rows: readonly OwnTerm[] }) {
 }
 
 /** Where the step is made. */
-function Where({ row: { step, id, caseId, caseTitle } }: { row: OwnTerm }) {
-  const words = <span lang="zh-CN">{caseTitle}</span>;
-  return step === 'delist' ? (
-    <Link to="/listings/$id" params={{ id }} search={{}} className="row-name">
+function Where({ row: { step, id, caseId, caseTitle, organisationId, organisationName } }: { row: OwnTerm }) {
+  const words = <span lang="zh-CN">{caseId === null ? organisationName : caseTitle}</span>;
+  if (step === 'delist')
+    return (
+      <Link to="/listings/$id" params={{ id }} search={{}} className="row-name">
+        {words}
+      </Link>
+    );
+  return caseId === null ? (
+    <Link to="/duties" search={organisationId === null ? {} : { organisationId }} className="row-name">
       {words}
     </Link>
   ) : (

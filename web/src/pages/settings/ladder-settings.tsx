@@ -2,13 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Authority } from '@zhiben/domain/contract/world.ts';
 import {
   DEFAULT_LADDER,
+  DUTIES_UP_TO,
   isSound,
   type Ladder,
   REFUSALS,
   RUNGS,
   type Rung,
 } from '@zhiben/domain/kinds/escalation/ladder.ts';
-import { App, Button, Checkbox, InputNumber } from 'antd';
+import { App, Button, Checkbox, InputNumber, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { send } from '../../api/client.ts';
 import { Field, FieldSet } from '../../pickers/field.tsx';
@@ -16,7 +17,10 @@ import { useTexts } from '../../texts/index.ts';
 import { sentenceFor } from '../../ui/states.tsx';
 import { OwnAuthority } from './own-authority.tsx';
 
-/** When a late hazard reaches each rung, as the authority decides. */
+/** Stands in the choice for: late duties climb no ladder. */
+const NOT_AT_ALL = 'none';
+
+/** When a late hazard or duty reaches each rung, as the authority decides. */
 export function LadderSettings() {
   return <OwnAuthority>{(authority) => <LadderForm authority={authority} />}</OwnAuthority>;
 }
@@ -100,6 +104,21 @@ function LadderForm({ authority }: { authority: Authority }) {
             precision={0}
             value={ladder.apartDays}
             onChange={(value) => setLadder({ ...ladder, apartDays: value ?? 1 })}
+          />
+        )}
+      </Field>
+      <Field label={t('ladder.duties-up-to')} hint={t('ladder.duties-up-to-help')}>
+        {(field) => (
+          <Select
+            {...field}
+            value={ladder.dutiesUpTo === undefined ? DUTIES_UP_TO : (ladder.dutiesUpTo ?? NOT_AT_ALL)}
+            options={[NOT_AT_ALL, ...RUNGS].map((value) => ({
+              value,
+              label: t(value === NOT_AT_ALL ? 'ladder.duties-up-to-none' : `ladder.rung.${value}`),
+            }))}
+            onChange={(value) =>
+              setLadder({ ...ladder, dutiesUpTo: RUNGS.find((rung) => rung === value) ?? null })
+            }
           />
         )}
       </Field>

@@ -9,13 +9,17 @@ import { useTexts } from '../../texts/index.ts';
 /** Counted no further than this on the first page. */
 const SHOWN = 20;
 
-/** What waits for the signature of whoever may sign. */
+/** Of an enterprise: what it has to confirm; of the governing side: what waits for the signature of whoever may sign. */
 export function useTodayLadder() {
   const session = useSession();
+  const own = session.scope === 'organisation';
+  const which = own ? 'in-force' : 'unsigned';
   return useQuery({
-    queryKey: ['ladder', 'today'],
-    queryFn: () => get<EscalationList>('/escalations', { which: 'unsigned', limit: SHOWN }),
-    enabled: session.scope !== 'organisation' && hasRole(session, 'desk', 'leader'),
+    queryKey: ['ladder', 'today', which],
+    queryFn: () => get<EscalationList>('/escalations', { which, limit: SHOWN }),
+    enabled: own
+      ? hasRole(session, 'enterprise-principal', 'enterprise-officer', 'enterprise-admin')
+      : hasRole(session, 'desk', 'leader'),
   });
 }
 
@@ -49,16 +53,18 @@ export function TodayLadder({
   late: OwnTermCount | undefined;
 }) {
   const t = useTexts();
-  const due = data?.rows.filter(({ state }) => state === 'due').length ?? 0;
+  const own = useSession().scope === 'organisation';
+  const which = own ? 'in-force' : 'unsigned';
+  const due = data?.rows.filter(({ state }) => state === (own ? 'issued' : 'due')).length ?? 0;
   if (data === undefined || due === 0) return null;
   return (
     <p className="today-list today-line">
-      <Link to="/escalations" search={{ which: 'unsigned' }} className="today-title today-what">
-        {t('ladder.today', { n: data.next === null ? due : `${due}+` })}
+      <Link to="/escalations" search={{ which }} className="today-title today-what">
+        {t(own ? 'ladder.today-own' : 'ladder.today', { n: data.next === null ? due : `${due}+` })}
       </Link>
       <UnsignedLate data={late} />
-      <Link to="/escalations" search={{ which: 'unsigned' }} className="button today-look">
-        {t('ladder.today-see')}
+      <Link to="/escalations" search={{ which }} className="button today-look">
+        {t(own ? 'ladder.today-own-see' : 'ladder.today-see')}
       </Link>
     </p>
   );
