@@ -29,7 +29,7 @@ let listedId: string;
 const [listingId, orderId, inquiryId] = [randomUUID(), randomUUID(), randomUUID()];
 let draftId: string;
 let issuedId: string;
-const [drillId, certificateId] = [randomUUID(), randomUUID()];
+const [drillId, certificateId, licenceId, renewedId] = Array.from({ length: 4 }, () => randomUUID());
 
 beforeAll(async () => {
   [park, browser] = await Promise.all([startPark(), launchBrowser()]);
@@ -90,6 +90,10 @@ function pagesOfTheOffice(): Record<string, string> {
     'entry-end': `/registers/drill/${drillId}?turn=1`,
     'entry-edit': `/registers/drill/${drillId}?edit=1`,
     'entry-new': '/registers/special-operation-certificate/new',
+    'register-as-of': '/registers/licence?asOf=2026-01-01&which=all',
+    'entry-renew': `/registers/licence/new?follows=${licenceId}`,
+    'entry-renewed': `/registers/licence/${renewedId}`,
+    'entry-as-of': `/registers/licence/${licenceId}?on=2026-01-01`,
     'entry-absent': `/registers/drill/${randomUUID()}`,
     standards: '/standards',
     reconciliation: '/reconciliation',
@@ -184,6 +188,7 @@ describe.each(LOOKS)('in $language and $shade', (look) => {
             'duty-own': '/duties/evacuation-drill-yearly?which=all',
             'registers-of-an-enterprise': '/registers',
             'entry-of-an-enterprise': `/registers/special-operation-certificate/${certificateId}`,
+            'entry-renewed-of-an-enterprise': `/registers/licence/${licenceId}`,
             'import-of-an-enterprise': '/import',
           },
           rival: {
@@ -360,6 +365,29 @@ async function keepRegisters(): Promise<void> {
   await park.call('officer', 'PUT', `/registers/special-operation-certificate/entries/${certificateId}`, {
     personId: park.officerId,
     values: { trade: 'welding', number: 'T340421199001011234', validTo: '2026-01-03' },
+  });
+  const licence = {
+    kind: 'chemicals-trade',
+    issuer: '淮南市应急管理局',
+    scope: '柴油、甲醇（无储存），仅限票据经营；不得现场存放、分装、转运',
+  };
+  await park.call('officer', 'PUT', `/registers/licence/entries/${renewedId}`, {
+    values: {
+      ...licence,
+      number: '皖淮危化经字〔2022〕000012',
+      issuedOn: '2022-12-20',
+      validTo: '2025-12-19',
+    },
+  });
+  await park.call('officer', 'PUT', `/registers/licence/entries/${licenceId}`, {
+    follows: renewedId,
+    values: {
+      ...licence,
+      number: '皖淮危化经字〔2025〕000231',
+      issuedOn: '2025-12-10',
+      validTo: '2028-12-09',
+    },
+    files: [randomUUID(), randomUUID()],
   });
 }
 

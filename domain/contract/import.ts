@@ -86,6 +86,8 @@ export const ImportPreviewRow = z.object({
   row: z.number().int(),
   /** new: will be written. known: stands here already, the same. different: stands here with other words. */
   outcome: z.enum(['new', 'known', 'different', 'failed']),
+  /** A new entry of a register that ends the one that it renews. */
+  renews: z.boolean().optional(),
   cells: z.array(ImportCell),
 });
 
@@ -111,6 +113,8 @@ export const ImportBatch = z.object({
     /** Rows with anything in them, below the head. */
     total: z.number().int(),
     new: z.number().int(),
+    /** New ones among them that end the entry that they renew. */
+    renews: z.number().int().optional(),
     known: z.number().int(),
     different: z.number().int(),
     /** Rows with at least one error. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ENTRY_SORTS, ENTRY_STATES } from '../primitives/register-values.ts';
+import { ENTRY_SORTS, ENTRY_STATES, MOST_FILES } from '../primitives/register-values.ts';
 import { Day, Id, Instant, Page } from './common.ts';
+import { Evidence } from './hazard.ts';
 
 /** An entry of a register as its list shows it. Days YYYY-MM-DD. */
 export const EntryRow = z.object({
@@ -16,9 +17,14 @@ export const EntryRow = z.object({
   expiresOn: Day.nullable(),
   /** Out of service, left, repealed. */
   endedOn: Day.nullable(),
+  /** Null also where the next one took its place. */
   endedBecause: z.string().nullable(),
+  /** The one that it renewed. */
+  follows: Id.nullable(),
   /** The answers by name; what was not answered is absent. */
   values: z.record(z.string(), z.unknown()),
+  /** How many files prove it. */
+  files: z.number().int(),
   version: z.number().int(),
   updatedAt: Instant,
 });
@@ -32,13 +38,21 @@ const filter = {
   organisationId: Id.optional(),
   personId: Id.optional(),
   authorityId: Id.optional(),
+  /** As it stood at the end of this day, which is over or today; then there is no `soon` and no `expired`. */
+  asOf: Day.optional(),
 };
 
 /** GET /api/registers/:register/entries */
 export const EntryQuery = z.object({ ...filter, ...Page.shape });
 export type EntryQuery = z.infer<typeof EntryQuery>;
 export const EntryExportQuery = z.object({ ...filter, language: z.enum(['zh', 'en']).default('zh') });
-export const EntryList = z.object({ rows: z.array(EntryRow), next: z.string().nullable() });
+export const EntryList = z.object({
+  rows: z.array(EntryRow),
+  next: z.string().nullable(),
+  /** May the reader enter one himself, and bring a file of them? */
+  mayEnter: z.boolean(),
+  mayImport: z.boolean(),
+});
 export type EntryList = z.infer<typeof EntryList>;
 
 /** GET /api/entries: entries of all registers whose name holds these words, the latest change first. */
@@ -74,7 +88,11 @@ export const EntryForm = z.strictObject({
   /** Never changes afterwards; an enterprise's own when absent. */
   organisationId: Id.nullable().optional(),
   personId: Id.nullable().optional(),
+  /** The entry that a new one renews, which ends in its favour; never changes afterwards. */
+  follows: Id.optional(),
   values: z.record(z.string().max(60), z.unknown()),
+  /** Files that prove it, beside those that it has. */
+  files: z.array(Id).max(MOST_FILES).optional(),
   /** The version that the editor saw; absent when it is new. */
   seenVersion: z.int().positive().optional(),
 });
@@ -90,6 +108,10 @@ export const EntryResume = z.strictObject({
   because: z.string().trim().min(2).max(500),
   seenVersion: z.int().positive(),
 });
+/** POST …/:id/files: more files; repeating it adds none twice. */
+export const EntryAttach = z.strictObject({ files: z.array(Id).min(1).max(MOST_FILES) });
+/** POST …/:id/files/:fileId/detach: taken off for a reason; it stays in its history. */
+export const EntryDetach = z.strictObject({ because: z.string().trim().min(2).max(500) });
 export const EntryWritten = z.object({ id: Id, version: z.number().int() });
 
 /** One sentence of an entry's history; `changes` holds the new value of every answer that changed. */
@@ -101,12 +123,37 @@ export const EntryChange = z.object({
   changes: z.record(z.string(), z.unknown()),
 });
 
+/** A file of an entry: who brought it, what is known of it, and whether it was taken off again. */
+export const EntryFile = Evidence.omit({ use: true, seq: true }).extend({
+  byName: z.string(),
+  attachedAt: Instant,
+  detachedAt: Instant.nullable(),
+  detachedBecause: z.string().nullable(),
+});
+export type EntryFile = z.infer<typeof EntryFile>;
+
+/** One of a chain of renewals. */
+export const EntryLink = EntryRow.pick({
+  id: true,
+  title: true,
+  heldOn: true,
+  expiresOn: true,
+  endedOn: true,
+  endedBecause: true,
+});
+export type EntryLink = z.infer<typeof EntryLink>;
+
 export const EntryPage = z.object({
   entry: EntryRow,
+  /** Those that it was renewed from and by, the first one first, itself among them. */
+  chain: z.array(EntryLink),
+  /** The latest first; those that were taken off among them. */
+  files: z.array(EntryFile),
   mayChange: z.boolean(),
   history: z.array(EntryChange),
 });
 export type EntryPage = z.infer<typeof EntryPage>;
 
 export const RegisterName = z.object({ register: z.string().max(60) });
+export const OneEntryFile = z.object({ register: z.string().max(60), id: Id, fileId: Id });
 export const OneEntry = z.object({ register: z.string().max(60), id: Id });

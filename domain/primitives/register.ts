@@ -147,6 +147,13 @@ export interface RegisterDefinition<Field extends string = string> {
   readonly amount?: NoInfer<Field>;
   /** Until when it holds: a field, or what follows from the answers. Absent: it does not expire. */
   readonly expires?: NoInfer<Field> | ((values: Values) => PlainDate | undefined);
+  /** How one is followed by the next when it is renewed (续期、换证); absent: it is changed in place. */
+  readonly renewal?: {
+    /** Answers that one and its next share, by which a row of a file is known to be the next. */
+    readonly same: readonly NoInfer<Field>[];
+    /** Answers that are asked anew, as every day is. */
+    readonly afresh?: readonly NoInfer<Field>[];
+  };
   /** What must hold between the answers. `today` is a calendar day in China. */
   readonly check?: (values: Values, today: PlainDate) => readonly FieldProblem[];
 }

@@ -19,6 +19,8 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   register_event: ['authority', 'department'],
   self_check: ['authority', 'department'],
   register_entry: ['authority', 'department'],
+  entry_file: ['authority', 'department'],
+  entry_file_end: ['authority', 'department'],
   duty: ['authority', 'department'],
   plan_receipt: ['authority', 'department'],
   // By the authority whole, by a department and an enterprise their own.

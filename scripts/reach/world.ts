@@ -6,6 +6,7 @@ import { admit } from '../../server/testing/admission.ts';
 import type { OwnedDatabase } from '../../server/testing/temporary.ts';
 import { plantDocuments } from './plant-documents.ts';
 import { plantDuties } from './plant-duties.ts';
+import { plantEntries } from './plant-entries.ts';
 import { plantPlan } from './plant-plan.ts';
 
 /** One enterprise with its department and authority. Whatever is planted here carries its name. */
@@ -183,7 +184,7 @@ async function plantWork(
   workerId: string,
 ): Promise<Planted[]> {
   const { organisationId, departmentId, name } = place;
-  const [personId, caseId = '', fileId, batchId, noticeId, channelId, messageId] = Array.from(
+  const [personId = '', caseId = '', fileId, batchId, noticeId, channelId, messageId] = Array.from(
     { length: 7 },
     () => randomUUID(),
   );
@@ -536,37 +537,7 @@ async function plantWork(
       ['id'],
       { username },
     ),
-    await add(
-      'register_entry',
-      {
-        id: randomUUID(),
-        register: 'drill',
-        organisation_id: organisationId,
-        person_id: personId,
-        inner_side: false,
-        title: text('register_entry'),
-        held_on: '2026-01-20',
-        fields: JSON.stringify({ topic: text('register_entry'), kind: 'site', heldOn: '2026-01-20' }),
-        created_at: at,
-        updated_at: at,
-      },
-      ['id'],
-    ),
-    await add(
-      'register_entry',
-      {
-        id: randomUUID(),
-        register: 'drill',
-        organisation_id: organisationId,
-        inner_side: true,
-        title: text('register_entry_inner'),
-        fields: JSON.stringify({ topic: text('register_entry_inner') }),
-        created_at: at,
-        updated_at: at,
-      },
-      ['id'],
-      { canary: text('register_entry_inner'), inner: true },
-    ),
+    ...(await plantEntries(place, { personId, workerId }, text, add)),
     await add(
       'import_batch',
       {

@@ -97,6 +97,7 @@ export class Ledger {
       innerSide: isInner(register, organisationId),
       endedOn: null,
       endedBecause: null,
+      follows: null,
       fields,
       version,
     };

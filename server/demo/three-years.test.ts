@@ -176,7 +176,7 @@ async function furnish() {
         heldOn: on,
         amount: hours,
       },
-      ...{ expiresOn: null, endedOn: null, endedBecause: null, fields: { hours }, version: 1 },
+      ...{ expiresOn: null, endedOn: null, endedBecause: null, follows: null, fields: { hours }, version: 1 },
     };
     entries.push({
       id: record.id,
@@ -233,14 +233,25 @@ async function furnish() {
       },
     })),
   );
+  // The product's own edition, one that replaced it within the time, and one that came when the time was over.
+  await write(
+    'plan_edition',
+    ['2024-03-20', '2025-06-01'].map((day, n) => ({
+      ...{ authorityId: park, plan: 'plan', edition: n + 2, content: {}, because: '修订' },
+      ...{ issuedBy: nobody, issuedByName: '林', issuedAt: momentOf(day) },
+    })),
+  );
+  const signed = ['2024-02-20', '2024-04-10', '2025-06-20'];
   await write(
     'plan_receipt',
-    world.enterprises
-      .filter((_, n) => n % 3 !== 0)
-      .map(({ id }) => ({
-        ...{ authorityId: park, id: randomUUID(), plan: 'plan', edition: 1, organisationId: id },
-        ...{ signedBy: nobody, signedByName: '林', signedAt: momentOf('2024-02-20') },
-      })),
+    world.enterprises.flatMap(({ id }, n) =>
+      signed
+        .map((day, edition) => ({
+          ...{ authorityId: park, id: randomUUID(), plan: 'plan', edition: edition + 1, organisationId: id },
+          ...{ signedBy: nobody, signedByName: '林', signedAt: momentOf(day) },
+        }))
+        .filter((_, edition) => (n >> edition) % 2 === 1),
+    ),
   );
   await db.query(
     `insert into listing (authority_id, id, case_id, organisation_id, number, year, state, last_move_id, title, level,

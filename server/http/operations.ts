@@ -69,6 +69,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'endEntry',
     'Take an entry out of service',
   ],
+  'POST /api/registers/{register}/entries/{id}/files': ['registers', 'attachFiles', 'Add files to an entry'],
+  'POST /api/registers/{register}/entries/{id}/files/{fileId}/detach': [
+    'registers',
+    'detachFile',
+    'Take a file off an entry; it stays in its history',
+  ],
   'POST /api/registers/{register}/entries/{id}/resume': ['registers', 'resumeEntry', 'Bring an entry back'],
   'GET /api/installation': ['session', 'readInstallation', 'Does anybody govern here yet?'],
   'POST /api/setup': ['session', 'setUp', 'Make the first authority and its administrator, once'],

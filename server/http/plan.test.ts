@@ -78,6 +78,15 @@ describe('The plan', () => {
     expect(await names('covered')).toEqual(['凤台县永丰木业有限公司']);
     expect(await names('late')).toEqual(['淮河化工有限公司']);
     expect(await standing('G1')).toBe('proven');
+    // A signature shows at once, not only after the night.
+    const late = await signedInWorker(
+      world.test,
+      administrator,
+      { name: '吴总', organisationId: world.rival },
+      ['enterprise-principal'],
+    );
+    await late.post('/api/plan/receipt', { id: randomUUID(), edition: 1 });
+    expect((await names('covered')).sort()).toEqual(['凤台县永丰木业有限公司', '淮河化工有限公司'].sort());
   });
 
   it('says of a clause that nothing proves it, until something does', async () => {

@@ -29,6 +29,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'id-taken': 409,
   'entry-twice': 409,
   'entry-ended': 409,
+  'entry-renewed': 409,
+  'renewed-ended': 409,
   'already-listed': 409,
   'import-already-written': 409,
   'import-not-written': 409,

@@ -1,5 +1,7 @@
 import { Problem } from '@zhiben/domain/contract/common.ts';
 import {
+  EntryAttach,
+  EntryDetach,
   EntryEnd,
   EntryForm,
   EntryList,
@@ -10,17 +12,19 @@ import {
   EntrySearchResult,
   EntryWritten,
   OneEntry,
+  OneEntryFile,
   RegisterCounts,
   RegisterCountsQuery,
   RegisterName,
 } from '@zhiben/domain/contract/register.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { attachTo, detachFrom } from '../services/entry-files.ts';
+import type { RegisterServices } from '../services/entry-parts.ts';
 import {
   countRegistersFor,
   endEntry,
   listEntriesFor,
   putEntry,
-  type RegisterServices,
   readEntryFor,
   resumeEntry,
   searchEntries,
@@ -86,6 +90,28 @@ export const registerRoutes =
         const { register, id } = request.params;
         const ended = await endEntry(services, request.signedIn.actor, register, id, request.body);
         return ended.ok ? ended.value : sendRefusal(reply, ended);
+      },
+    );
+
+    app.post(
+      '/registers/:register/entries/:id/files',
+      { schema: { params: OneEntry, body: EntryAttach, response: { 200: EntryWritten, '4xx': Problem } } },
+      async (request, reply) => {
+        const { register, id } = request.params;
+        const attached = await attachTo(services, request.signedIn.actor, register, id, request.body);
+        return attached.ok ? attached.value : sendRefusal(reply, attached);
+      },
+    );
+
+    app.post(
+      '/registers/:register/entries/:id/files/:fileId/detach',
+      {
+        schema: { params: OneEntryFile, body: EntryDetach, response: { 200: EntryWritten, '4xx': Problem } },
+      },
+      async (request, reply) => {
+        const { register, ...one } = request.params;
+        const detached = await detachFrom(services, request.signedIn.actor, register, one, request.body);
+        return detached.ok ? detached.value : sendRefusal(reply, detached);
       },
     );
 

@@ -27,7 +27,7 @@ import {
   standsOf,
   writeDutySetting,
 } from '../store/duties.ts';
-import { cover, workOut } from '../store/duty-round.ts';
+import { cover, type Touched, workOut } from '../store/duty-round.ts';
 import type { Round } from '../store/duty-sources.ts';
 import { recordChange } from '../store/register-events.ts';
 import { type Clock, chinaTime, today } from './clock.ts';
@@ -63,16 +63,13 @@ async function roundOf(tx: Db, authorityId: string, day: string): Promise<Round>
   return { authorityId, since: since as PlainDate, today: day as PlainDate, calendar: calendarOf(ownDays) };
 }
 
-/** What an entry proves, or took back, shows at once and not only after the night. False where it is no proof of any. */
+/**
+ * What entries of these organisations prove, or took back, shows at once and not only after the night. False where
+ * they are no proof of any.
+ */
 export async function coverBy(
   tx: Db,
-  {
-    authorityId,
-    register,
-    organisationId,
-  }: Readonly<Record<'authorityId' | 'register', string>> & {
-    readonly organisationId: string | null;
-  },
+  { authorityId, register, organisationIds }: Readonly<Record<'authorityId' | 'register', string>> & Touched,
   day: string,
 ): Promise<boolean> {
   const moved = duties.filter(
@@ -80,9 +77,30 @@ export async function coverBy(
       ('register' in proof && proof.register === register) ||
       ('itself' in proof && population.of === 'entry' && population.register === register),
   );
+  return organisationIds.length > 0 && coverAll(tx, authorityId, moved, day, { organisationIds });
+}
+
+/** What signatures of the plan prove: of one enterprise that signed, or of all when another edition is issued. */
+export async function coverByReceipt(
+  tx: Db,
+  authorityId: string,
+  day: string,
+  touched?: Touched,
+): Promise<void> {
+  const signed = duties.filter(({ proof }) => 'record' in proof && proof.record === 'plan-receipt');
+  await coverAll(tx, authorityId, signed, day, touched);
+}
+
+async function coverAll(
+  tx: Db,
+  authorityId: string,
+  moved: readonly Duty[],
+  day: string,
+  touched: Touched | undefined,
+): Promise<boolean> {
   if (moved.length === 0) return false;
   const round = await roundOf(tx, authorityId, day);
-  for (const duty of moved) await cover(tx, duty, round, { organisationId });
+  for (const duty of moved) await cover(tx, duty, round, touched);
   return true;
 }
 

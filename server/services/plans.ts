@@ -36,7 +36,8 @@ import {
   readReceipt,
 } from '../store/plans.ts';
 import { recordChange } from '../store/register-events.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, today } from './clock.ts';
+import { coverByReceipt } from './duties.ts';
 import { authorityFor, may } from './permissions.ts';
 import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
@@ -224,6 +225,7 @@ export async function issuePlan(
           changes: { plan: plan.id, edition: plan.edition, because },
         },
       );
+      await coverByReceipt(tx, authorityId, today(clock));
       return done(judged(checked));
     });
   } catch (error) {
@@ -262,6 +264,7 @@ export async function signPlan(
           changes: { plan: plan.id, edition, ...signed },
         },
       );
+      await coverByReceipt(tx, authorityId, today(clock), { organisationIds: [organisationId] });
       return done({ id });
     });
   } catch (error) {

@@ -8,14 +8,16 @@ import type {
   EntrySearchResult,
   RegisterCounts,
 } from '@zhiben/domain/contract/register.ts';
-import { registerNamed, registers } from '@zhiben/domain/kinds/registers/all.ts';
+import { registers } from '@zhiben/domain/kinds/registers/all.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import { isInner, needsOrganisation, type Register } from '@zhiben/domain/primitives/register.ts';
 import { valuesSchema } from '@zhiben/domain/primitives/register-schema.ts';
-import { askedFields, completed, headOf } from '@zhiben/domain/primitives/register-values.ts';
+import { askedFields, completed, headOf, renewalDay } from '@zhiben/domain/primitives/register-values.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { z } from 'zod';
-import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
+import { type Db, isUniqueViolation } from '../store/database.ts';
+import { placeTaken, readChain } from '../store/entry-chain.ts';
+import { readEntryFiles } from '../store/entry-files.ts';
 import { findOrganisationForCase } from '../store/organisations.ts';
 import { readPerson } from '../store/people.ts';
 import {
@@ -29,29 +31,17 @@ import {
   readEntryRow,
   updateEntry,
 } from '../store/register-entries.ts';
-import { type Recorder, recordChange } from '../store/register-events.ts';
+import type { Recorder } from '../store/register-events.ts';
 import { changesOf } from './changes.ts';
-import { type Clock, today } from './clock.ts';
+import { today } from './clock.ts';
 import { coverBy } from './duties.ts';
 import { endDoneOf, type Whose } from './duty-ladder.ts';
-import { authorityFor, may } from './permissions.ts';
+import { addFiles, freshFiles } from './entry-files.ts';
+import { enters, keeps, type RegisterServices, registerFor, tell } from './entry-parts.ts';
+import { mayImport } from './imports/imports.ts';
+import { authorityFor } from './permissions.ts';
 import { done, type Outcome, pageOf, type Refused, refused } from './refusals.ts';
-
-export interface RegisterServices {
-  readonly database: Database;
-  readonly clock: Clock;
-}
-
-/** The register of this name, when the reader may see it: one kept by the governing side is closed to enterprises. */
-export function registerFor({ reach }: Pick<Actor, 'reach'>, name: string): Register | undefined {
-  const register = registerNamed(name);
-  return register?.keeper === 'authority' && reach.scope === 'organisation' ? undefined : register;
-}
-
-/** Does he keep entries of this organisation, or of none? Where is his reach, which the database enforces. */
-export function keeps(actor: Actor, register: Register, organisationId: string | null): boolean {
-  return may(actor, isInner(register, organisationId) ? 'entry.change-inner' : 'entry.change');
-}
+import { endRenewed, renewedBy } from './renewals.ts';
 
 export async function countRegistersFor(
   { database, clock }: RegisterServices,
@@ -85,17 +75,23 @@ export async function listEntriesFor(
   const authority = authorityFor(actor, authorityId);
   if (typeof authority !== 'string') return authority;
   const { reach } = actor;
+  const { asOf, which } = query;
+  if (asOf !== undefined && asOf > today(clock)) return refused('date-in-future', 'asOf');
+  if (asOf !== undefined && (which === 'soon' || which === 'expired'))
+    return refused('input-invalid', 'which');
+  const rights = { mayEnter: enters(actor, register), mayImport: mayImport(actor, name) };
   return pageOf(() =>
-    database.as(actor, (tx) =>
-      listEntries(tx, {
+    database.as(actor, async (tx) => ({
+      ...rights,
+      ...(await listEntries(tx, {
         ...query,
         register: name,
         // An enterprise is named even when it asks for all: an index then finds its own.
         organisationId: query.organisationId ?? reach.organisationId,
         authorityIds: authorityId === undefined ? reach.authorityIds : [authority],
         today: today(clock),
-      }),
-    ),
+      })),
+    })),
   );
 }
 
@@ -121,7 +117,9 @@ export async function readEntryFor(
     const entry = await readEntryRow(tx, actor.reach.authorityIds, name, id);
     if (entry === undefined) return refused('not-found');
     const history = await entryHistory(tx, entry.authorityId, id);
-    return done({ entry, mayChange: keeps(actor, register, entry.organisationId), history });
+    const chain = await readChain(tx, entry.authorityId, id);
+    const files = await readEntryFiles(tx, entry);
+    return done({ entry, chain, files, mayChange: keeps(actor, register, entry.organisationId), history });
   });
 }
 
@@ -140,6 +138,7 @@ export async function putEntry(
   const { clock } = services;
   const values = readValues(register, form.values, today(clock));
   if ('code' in values) return values;
+  const files = [...new Set(form.files)];
   const by = { actor, at: clock.now().toISOString() };
   try {
     return await covering(services, actor, async (tx, cover) => {
@@ -154,6 +153,8 @@ export async function putEntry(
       };
       if (present === undefined) {
         const { organisationId } = about;
+        const before = await renewedBy(tx, actor, register, { ...form, ...about, authorityId });
+        if (before !== undefined && 'code' in before) return before;
         const innerSide = isInner(register, organisationId);
         const record: EntryRecord = {
           ...told,
@@ -164,21 +165,33 @@ export async function putEntry(
           innerSide,
           endedOn: null,
           endedBecause: null,
+          follows: form.follows ?? null,
           version: 1,
         };
+        if (before !== undefined)
+          await endRenewed(tx, by, before, renewalDay(before, record, today(clock) as PlainDate));
         await insertEntries(tx, [record], by.at);
         await tell(tx, by, record, 'enter', { ...record });
+        await addFiles(tx, by, record, files);
         await cover(record);
         return done({ id, version: 1 });
       }
-      if (present.endedOn !== null) return refused('entry-ended');
+      if (form.follows !== undefined && form.follows !== present.follows)
+        return refused('input-invalid', 'follows');
       const changes = changesOf(present, told);
-      if (Object.keys(changes).length === 0) return done({ id, version: present.version });
+      const fresh = await freshFiles(tx, present, files);
+      if ('code' in fresh) return fresh;
+      if (Object.keys(changes).length === 0) {
+        await addFiles(tx, by, present, fresh.files);
+        return done({ id, version: present.version });
+      }
+      if (present.endedOn !== null) return refused('entry-ended');
       if (present.version !== form.seenVersion)
         return refused('stale', undefined, { version: present.version });
       const version = present.version + 1;
       await updateEntry(tx, present, { ...changes, version }, by.at);
       await tell(tx, by, present, 'change', { ...changes, version });
+      await addFiles(tx, by, present, fresh.files);
       await cover(present);
       return done({ id, version });
     });
@@ -198,7 +211,8 @@ async function covering<T>(
   let covered: Whose | undefined;
   const result = await database.as(actor, (tx) =>
     work(tx, async (entry) => {
-      if (await coverBy(tx, entry, today(clock))) covered = entry;
+      const touched = { ...entry, organisationIds: [entry.organisationId] };
+      if (await coverBy(tx, touched, today(clock))) covered = entry;
     }),
   );
   if (covered !== undefined) await endDoneOf(services, covered);
@@ -248,6 +262,7 @@ async function turn(
       if (Object.keys(changesOf(present, patch)).length === 0) return done({ id, version: present.version });
       if (present.version !== seenVersion) return refused('stale', undefined, { version: present.version });
       if ((present.endedOn === null) === (move === 'resume')) return refused('wrong-state');
+      if (move === 'resume' && (await placeTaken(tx, present))) return refused('entry-renewed');
       const version = present.version + 1;
       await updateEntry(tx, present, { ...patch, version }, by.at);
       await tell(tx, by, present, move, { ...patch, version });
@@ -331,25 +346,6 @@ async function aboutOf(
   return works
     ? { organisationId, personId, personName: person.name }
     : refused('reference-not-found', 'personId');
-}
-
-/** The history of an entry. What the governing side keeps of an enterprise stands in no time line of it. */
-function tell(
-  tx: Db,
-  by: Recorder,
-  entry: Pick<EntryRecord, 'authorityId' | 'id' | 'organisationId' | 'innerSide'>,
-  move: string,
-  changes: Readonly<Record<string, unknown>>,
-) {
-  const { authorityId, id, organisationId, innerSide } = entry;
-  return recordChange(tx, by, {
-    authorityId,
-    register: 'entry',
-    entryId: id,
-    move,
-    organisationId: innerSide ? null : organisationId,
-    changes,
-  });
 }
 
 function takenBy(error: unknown, register: Register): Refused {

@@ -5,7 +5,16 @@ import { freshDatabase, type TestDatabase } from '../testing/database.ts';
 /** The only tables that are everybody's: what is not named here has to be sharded by authority and kept apart. */
 const REFERENCE = ['authority', 'migration'];
 /** History that the application only adds to. */
-const HISTORY = ['case_event', 'register_event', 'file', 'self_check', 'double_report', 'message_attempt'];
+const HISTORY = [
+  'case_event',
+  'register_event',
+  'file',
+  'self_check',
+  'double_report',
+  'message_attempt',
+  'entry_file',
+  'entry_file_end',
+];
 
 interface Row {
   readonly name: string;

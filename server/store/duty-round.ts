@@ -1,4 +1,4 @@
-import { type Duty, hangsOnSubject, type Span, spansOf } from '@zhiben/domain/primitives/duty.ts';
+import { type Duty, hangsOnSubject, spansOf } from '@zhiben/domain/primitives/duty.ts';
 import type { RawBuilder } from 'kysely';
 import { type Db, sql } from './database.ts';
 import {
@@ -11,9 +11,9 @@ import {
   sameSubject,
 } from './duty-sources.ts';
 
-/** Only some subjects: those of one organisation, when one of its records changed. */
+/** Only some subjects: those of these organisations (null: of none), whose records changed. */
 export interface Touched {
-  readonly organisationId: string | null;
+  readonly organisationIds: readonly (string | null)[];
 }
 
 /**
@@ -23,56 +23,67 @@ export interface Touched {
 export async function workOut(tx: Db, duty: Duty, round: Round): Promise<void> {
   // Half of the rows were written a moment ago and no statistics know of them: a nested loop would seem free.
   await sql`set local enable_nestloop = off`.execute(tx);
-  const spans = spansOf(duty.when, round.since, round.today);
-  if (hangsOnSubject(duty.when)) await makeAnchored(tx, duty, round);
-  else for (const span of spans) await makeSpan(tx, duty, round, span);
+  const times = hangsOnSubject(duty.when) ? timesOfSubjects(duty, round) : timesOfCalendar(duty, round);
+  if (times !== undefined) await make(tx, duty, round, times);
   // What was done is said before what is asked no longer: an entry that was ended when it was done keeps its proof.
   await cover(tx, duty, round);
   await voidLeft(tx, duty, round);
   await countPeriods(tx, duty, round);
 }
 
-/** What is asked in one time, of each of the population. A time that is over keeps those that it had. */
-async function makeSpan(tx: Db, duty: Duty, round: Round, { from, due, to }: Span): Promise<void> {
-  const over = sql`exists (select from duty_period q
-    where q.authority_id = ${round.authorityId} and q.duty = ${duty.name} and q.due_on = ${due}::date
-      and ${due}::date < ${round.today}::date)`;
-  await insert(tx, duty, round, {
-    from: sql`${from}::date`,
-    due: sql`${due}::date`,
-    to: 'once' in duty.when ? sql`null::date` : sql`${to}::date`,
+/** Times as rows (from_on, due_on, to_on) `s`, beside each subject `p`, and which of them are asked for. */
+interface Times {
+  readonly rows: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
+}
+
+/** The periods until now, for each of the population. A time that is over keeps those that it had. */
+function timesOfCalendar({ when, name }: Duty, { authorityId, since, today }: Round): Times | undefined {
+  const spans = spansOf(when, since, today);
+  if (spans.length === 0) return undefined;
+  const once = 'once' in when;
+  const rows = spans.map(
+    ({ from, due, to }) => sql`(${from}::date, ${due}::date, ${once ? null : to}::date)`,
+  );
+  const over = sql`exists (select from duty_period q where q.authority_id = ${authorityId} and q.duty = ${name}
+      and q.due_on = s.due_on and s.due_on < ${today}::date)`;
+  return {
+    rows: sql`(values ${sql.join(rows)}) s (from_on, due_on, to_on)`,
     where:
-      'every' in duty.when && duty.when.after === 'post'
-        ? sql`not ${over} and p.held_since < ${from}::date`
+      'every' in when && when.after === 'post'
+        ? sql`not ${over} and p.held_since < s.from_on`
         : sql`not ${over}`,
-  });
+  };
 }
 
 /** What is reckoned from a day of each subject, once it opens. What records prove is asked only since they are kept. */
-async function makeAnchored(tx: Db, duty: Duty, round: Round): Promise<void> {
-  const opened = sql`p.opens <= ${round.today}::date`;
-  await insert(tx, duty, round, {
-    from: sql`p.opens`,
-    due: sql`p.due`,
-    to: 'during' in duty.when ? sql`p.due` : sql`null::date`,
-    where: 'itself' in duty.proof ? opened : sql`${opened} and p.due >= ${round.since}::date`,
-  });
+function timesOfSubjects({ when, proof }: Duty, { since, today }: Round): Times {
+  const to = 'during' in when ? sql`p.due` : sql`null::date`;
+  const opened = sql`p.opens <= ${today}::date`;
+  return {
+    rows: sql`lateral (select p.opens as from_on, p.due as due_on, ${to} as to_on) s`,
+    where: 'itself' in proof ? opened : sql`${opened} and p.due >= ${since}::date`,
+  };
 }
 
-async function insert(
-  tx: Db,
-  duty: Duty,
-  round: Round,
-  { from, due, to, where }: Readonly<Record<'from' | 'due' | 'to' | 'where', RawBuilder<unknown>>>,
-): Promise<void> {
+/** Makes what is asked for and does not stand yet, with what covers it already: a row is then written once. */
+async function make(tx: Db, duty: Duty, round: Round, { rows, where }: Times): Promise<void> {
+  const id = sql`duty_id(p.authority_id || '/' || ${duty.name}::text || '/' || p.subject_id || '/' || s.due_on)`;
   await sql`
+    with fresh as materialized (
+      select p.authority_id, ${id} as id, ${duty.name}::text as duty, p.subject_id, p.organisation_id, p.department_id,
+             p.person_id, p.entry_id, s.from_on, s.due_on, s.to_on, ${neededOf(duty.proof)} as needed,
+             null::date as covered_on, null::uuid as covered_by
+        from (select ${round.authorityId}::uuid as authority_id, q.* from (${populationOf(duty, round)}) q) p, ${rows}
+       where ${where} and not exists (select from duty o where o.authority_id = ${round.authorityId}
+         and o.duty = ${duty.name} and o.subject_id = p.subject_id and o.due_on = s.due_on)
+    ), hit as materialized (${hitsOf(duty, round, sql`true`, sql`fresh`)})
     insert into duty (authority_id, id, duty, subject_id, organisation_id, department_id, person_id, entry_id,
-                      from_on, due_on, to_on, needed)
-    select p.authority_id, duty_id(p.authority_id || '/' || ${duty.name}::text || '/' || p.subject_id || '/' || ${due}),
-           ${duty.name}, p.subject_id, p.organisation_id, p.department_id, p.person_id, p.entry_id,
-           ${from}, ${due}, ${to}, ${neededOf(duty.proof)}
-      from (select ${round.authorityId}::uuid as authority_id, q.* from (${populationOf(duty, round)}) q) p
-     where ${where}
+                      from_on, due_on, to_on, needed, covered_on, covered_by)
+    select f.authority_id, f.id, f.duty, f.subject_id, f.organisation_id, f.department_id, f.person_id, f.entry_id,
+           f.from_on, f.due_on, f.to_on, f.needed, h.done, h.record_id
+      from fresh f left join hit h on h.id = f.id
+     order by f.id
     on conflict (authority_id, duty, subject_id, due_on) do nothing`.execute(tx);
 }
 
@@ -94,7 +105,8 @@ export async function cover(tx: Db, duty: Duty, round: Round, touched?: Touched)
   const whose =
     touched === undefined
       ? sql`true`
-      : sql`d.organisation_id is not distinct from ${touched.organisationId}::uuid`;
+      : sql`(d.organisation_id = any (${touched.organisationIds.filter((id) => id !== null)}::uuid[])
+          or d.organisation_id is null and ${touched.organisationIds.includes(null)}::boolean)`;
   await sql`
     with hit as materialized (${hitsOf(duty, round, whose)})
     update duty d set covered_on = h.done, covered_by = h.record_id
@@ -104,20 +116,40 @@ export async function cover(tx: Db, duty: Duty, round: Round, touched?: Touched)
        and d.authority_id = o.authority_id and d.id = o.id and ${whose}`.execute(tx);
 }
 
-function hitsOf(duty: Duty, round: Round, whose: RawBuilder<unknown>): RawBuilder<unknown> {
+/** Which of these duties are proven, by which record and since when: id, record_id, done. */
+function hitsOf(
+  duty: Duty,
+  round: Round,
+  whose: RawBuilder<unknown>,
+  asked: RawBuilder<unknown> = sql`duty`,
+): RawBuilder<unknown> {
   const { proof, population } = duty;
   const standing = sql`d.authority_id = ${round.authorityId} and d.duty = ${duty.name} and ${whose}`;
   if ('itself' in proof) {
     const { holds, done } = itselfOf(duty, proof.itself, round);
-    return sql`
+    const own = sql`
       select d.id, e.id as record_id, ${done} as done
-        from duty d join register_entry e on e.authority_id = d.authority_id and e.id = d.entry_id
+        from ${asked} d join register_entry e on e.authority_id = d.authority_id and e.id = d.entry_id
        where ${standing} and ${holds}`;
+    if (proof.itself !== 'moved' || !hangsOnSubject(duty.when)) return own;
+    const endless = 'anchor' in duty.when && duty.when.anchor === 'expiry';
+    return sql`
+      select distinct on (t.id) t.id, t.record_id, t.done
+        from (${own} union all
+              select d.id, e.id, (e.created_at at time zone 'Asia/Shanghai')::date
+                from ${asked} d
+                join register_entry b on b.authority_id = d.authority_id and b.id = d.entry_id
+                join register_entry e on e.authority_id = b.authority_id and e.follows = b.id
+               where ${standing} and b.ended_on is not null and b.ended_because is null
+                 and (${holds} or ${endless}::boolean and e.expires_on is null)) t
+       order by t.id, t.done, t.record_id`;
   }
   const kept = 'register' in proof && proof.standing === true;
-  const inTime = kept
-    ? sql`(p.holds_to is null or p.holds_to >= d.due_on)`
-    : sql`p.day >= d.from_on and (d.to_on is null or p.day <= d.to_on)`;
+  const holds = sql`(p.holds_to is null or p.holds_to >= d.due_on)`;
+  const within = sql`p.day >= d.from_on and (d.to_on is null or p.day <= d.to_on)`;
+  // A signature is of the edition that is in force on the last day, or of a later one when it is made up for.
+  const receipt = 'record' in proof && proof.record === 'plan-receipt';
+  const inTime = kept ? holds : receipt ? sql`${within} and ${holds}` : within;
   // Renewed in place, it began no later for what it covers already.
   const since = sql`least(greatest(p.done, d.from_on), case when d.covered_by = p.record_id then d.covered_on end)`;
   const named =
@@ -129,14 +161,14 @@ function hitsOf(duty: Duty, round: Round, whose: RawBuilder<unknown>): RawBuilde
       from (select d.id, p.record_id, p.day, d.needed,
                    ${kept ? since : sql`p.done`} as done,
                    sum(p.amount) over (partition by d.id order by p.day, p.record_id) as amount
-              from duty d ${named}
+              from ${asked} d ${named}
               join (${proofsOf(proof, round.authorityId)}) p on ${sameSubject(population, proof)} and ${inTime}
              where ${standing}) t
      where t.needed is null or t.amount >= t.needed
      order by t.id, ${kept ? sql`t.done` : sql`t.day`}, t.record_id`;
 }
 
-/** When the entry `e` proves the duty `d` itself, and since when it does. */
+/** When the entry `e`, or the one that it renewed, proves the duty `d` itself, and since when it does. */
 function itselfOf(
   { when }: Duty,
   itself: Extract<Duty['proof'], { itself: unknown }>['itself'],

@@ -170,7 +170,8 @@ export const dayAnswered = (field: string): Query =>
 
 /**
  * The records that prove a duty: organisation_id, person_id, record_id, day (the one that must lie in the time asked
- * for), done (when it was brought), amount; of a register also holds_to (null: without end) and about.
+ * for), done (when it was brought), amount; of a register and of a receipt also holds_to (null: without end); of a
+ * register also about.
  */
 export function proofsOf(proof: Exclude<Proof, { readonly itself: unknown }>, authorityId: string): Query {
   if ('register' in proof) {
@@ -201,12 +202,17 @@ export function proofsOf(proof: Exclude<Proof, { readonly itself: unknown }>, au
       return sql`select null::uuid as organisation_id, null::uuid as person_id, b.id as record_id, b.month as day,
           (b.submitted_at at time zone 'Asia/Shanghai')::date as done, 0::numeric as amount
         from monthly_batch b where b.authority_id = ${authorityId} and b.state = 'submitted'`;
-    // Whatever the edition: a new one is asked for by the page of the plan.
+    // It holds while its edition is in force: the product's own, which is in no table, until the first that is issued.
     case 'plan-receipt':
       return sql`select r.organisation_id, null::uuid as person_id, r.id as record_id,
           (r.signed_at at time zone 'Asia/Shanghai')::date as day,
-          (r.signed_at at time zone 'Asia/Shanghai')::date as done, 0::numeric as amount
-        from plan_receipt r where r.authority_id = ${authorityId}`;
+          (r.signed_at at time zone 'Asia/Shanghai')::date as done, 0::numeric as amount,
+          (select min((n.issued_at at time zone 'Asia/Shanghai')::date) - 1 from plan_edition n
+            where n.authority_id = r.authority_id and n.issued_at > coalesce(own.issued_at, '-infinity')) as holds_to
+        from plan_receipt r
+        left join plan_edition own
+          on own.authority_id = r.authority_id and own.plan = r.plan and own.edition = r.edition
+       where r.authority_id = ${authorityId}`;
     case 'listing':
       return sql`select null::uuid as organisation_id, null::uuid as person_id, l.id as record_id, l.listed_on as day,
           l.listed_on as done, 0::numeric as amount

@@ -64,14 +64,14 @@ export async function authorityNaming(
   fileId: string,
   personId: string,
 ): Promise<string | undefined> {
-  const use = await tx
-    .selectFrom('fileUse')
-    .select('authorityId')
-    .where('authorityId', 'in', [...authorityIds])
-    .where('fileId', '=', fileId)
-    .where('usedBy', '=', personId)
-    .limit(1)
-    .executeTakeFirst();
+  const named = (table: 'fileUse' | 'entryFile') =>
+    tx
+      .selectFrom(table)
+      .select('authorityId')
+      .where('authorityId', 'in', [...authorityIds])
+      .where('fileId', '=', fileId)
+      .where('usedBy', '=', personId);
+  const use = await named('fileUse').unionAll(named('entryFile')).limit(1).executeTakeFirst();
   return use?.authorityId;
 }
 

@@ -6,6 +6,8 @@ const APPEND_ONLY = [
   'register_event',
   'file',
   'file_use',
+  'entry_file',
+  'entry_file_end',
   'message_attempt',
   'self_check',
   'double_report',

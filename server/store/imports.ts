@@ -16,7 +16,10 @@ export interface BatchDecisions extends Decisions {
 /** What the last look at the file showed; made anew by every change of the mapping. */
 export interface BatchPreview
   extends Pick<BatchView, 'sheets' | 'missing' | 'rows' | 'errors' | 'differences'> {
-  readonly counts: Pick<BatchView['counts'], 'total' | 'new' | 'known' | 'different' | 'failed' | 'errors'>;
+  readonly counts: Pick<
+    BatchView['counts'],
+    'total' | 'new' | 'renews' | 'known' | 'different' | 'failed' | 'errors'
+  >;
 }
 
 export interface BatchRecord {

@@ -9,6 +9,8 @@ import { SOON_DAYS } from '@zhiben/domain/primitives/register-values.ts';
 import type { RawBuilder } from 'kysely';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Db, sql, within } from './database.ts';
+import { shownAsOf, stoodOn } from './entries-as-of.ts';
+import { FILES_OF_ENTRY } from './entry-files.ts';
 
 /** An entry as its row holds it. */
 export interface EntryRecord extends EntryHead {
@@ -21,6 +23,7 @@ export interface EntryRecord extends EntryHead {
   readonly innerSide: boolean;
   readonly endedOn: string | null;
   readonly endedBecause: string | null;
+  readonly follows: string | null;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly version: number;
 }
@@ -65,11 +68,14 @@ export async function lockEntryOf(
 
 const COLUMNS = sql`
   e.authority_id, e.id, e.register, e.organisation_id, e.person_id, e.inner_side, e.title, e.key, e.facet, e.held_on,
-  e.amount::float8 as amount, e.expires_on, e.ended_on, e.ended_because, e.fields, e.version`;
+  e.amount::float8 as amount, e.expires_on, e.ended_on, e.ended_because, e.follows, e.fields, e.version`;
 
-const SHOWN = sql`
+const SHOWN_NOW = sql`
   e.authority_id, e.id, e.register, e.organisation_id, e.person_id, e.title, e.held_on, e.expires_on, e.ended_on,
-  e.ended_because, e.fields as values, e.version, e.updated_at,
+  e.ended_because, e.follows, e.fields as values, e.version, e.updated_at`;
+
+const shown = (asOf: string | undefined) => sql`
+  ${asOf === undefined ? SHOWN_NOW : shownAsOf(asOf)}, ${FILES_OF_ENTRY} as files,
   (select o.name from organisation o
     where o.authority_id = e.authority_id and o.id = e.organisation_id) as organisation_name,
   (select p.name from person p where p.authority_id = e.authority_id and p.id = e.person_id) as person_name`;
@@ -81,7 +87,7 @@ export async function readEntryRow(
   id: string,
 ): Promise<EntryRow | undefined> {
   const { rows } = await sql<EntryRow>`
-    select ${SHOWN} from register_entry e
+    select ${shown(undefined)} from register_entry e
      where ${within('e.authority_id', authorityIds)} and e.register = ${register} and e.id = ${id}`.execute(
     tx,
   );
@@ -121,15 +127,18 @@ export async function listEntries(tx: Db, query: EntryListing) {
     );
   }
   const direction = sql.raw(down ? 'desc' : 'asc');
-  const { rows } = await sql<EntryRow>`
-    select ${SHOWN} from register_entry e
+  // A day of the past may show another day than the one by which the list is in order.
+  const { rows } = await sql<
+    EntryRow & { readonly heldKey: string | null; readonly expiresKey: string | null }
+  >`
+    select ${shown(query.asOf)}, e.held_on as held_key, e.expires_on as expires_key from register_entry e
      where ${sql.join(conditions, sql` and `)}
      order by ${column} ${direction}, e.id ${direction}
      limit ${limit + 1}`.execute(tx);
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  const key = last && { '-updated': last.updatedAt, expires: last.expiresOn, '-held': last.heldOn }[sort];
-  return { rows: shown, next: last && key ? writeCursor(sort, key, last.id) : null };
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  const key = last && { '-updated': last.updatedAt, expires: last.expiresKey, '-held': last.heldKey }[sort];
+  return { rows: page, next: last && key ? writeCursor(sort, key, last.id) : null };
 }
 
 function matches(query: EntryListing): RawBuilder<boolean>[] {
@@ -146,7 +155,8 @@ function matches(query: EntryListing): RawBuilder<boolean>[] {
     ended: sql<boolean>`e.ended_on is not null`,
     all: undefined,
   }[query.which];
-  if (which !== undefined) all.push(which);
+  if (query.asOf !== undefined) all.push(...stoodOn(query.asOf, query.which));
+  else if (which !== undefined) all.push(which);
   if (query.facet !== undefined) all.push(sql<boolean>`e.facet = ${query.facet}`);
   if (query.organisationId !== undefined) all.push(sql<boolean>`e.organisation_id = ${query.organisationId}`);
   if (query.personId !== undefined) all.push(sql<boolean>`e.person_id = ${query.personId}`);

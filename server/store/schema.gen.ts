@@ -264,6 +264,24 @@ export interface DutySetting {
   version: Generated<number>;
 }
 
+export interface EntryFile {
+  attachedAt: string;
+  authorityId: string;
+  entryId: string;
+  fileId: string;
+  usedBy: Generated<string>;
+  usedByName: string;
+}
+
+export interface EntryFileEnd {
+  authorityId: string;
+  because: string;
+  detachedAt: string;
+  detachedByName: string;
+  entryId: string;
+  fileId: string;
+}
+
 export interface Escalation {
   authorityId: string;
   because: Json;
@@ -690,6 +708,7 @@ export interface RegisterEntry {
   expiresOn: string | null;
   facet: string | null;
   fields: Json;
+  follows: string | null;
   heldOn: string | null;
   id: string;
   innerSide: boolean;
@@ -808,6 +827,8 @@ export interface Schema {
   duty: Duty;
   dutyPeriod: DutyPeriod;
   dutySetting: DutySetting;
+  entryFile: EntryFile;
+  entryFileEnd: EntryFileEnd;
   escalation: Escalation;
   figureCell: FigureCell;
   figureChange: FigureChange;

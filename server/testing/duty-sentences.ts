@@ -172,7 +172,11 @@ export const SENTENCES: Readonly<Record<string, string>> = {
       from person p where p.department_id is not null`,
   'plan-acknowledgement': `
     select o.id as subject, '2024-04-30'::date as due,
-           exists (select from plan_receipt r where r.organisation_id = o.id) as covered
+           exists (select from plan_receipt r where r.organisation_id = o.id and not exists (select from plan_edition n
+             where (n.issued_at at time zone 'Asia/Shanghai')::date <= '2024-04-30'
+               and (r.plan, r.edition) <> (n.plan, n.edition)
+               and not exists (select from plan_edition own where own.plan = r.plan and own.edition = r.edition
+                 and own.issued_at >= n.issued_at))) as covered
       from organisation o where o.active and o.kind = 'enterprise'`,
   'monthly-batch': `
     select a.id as subject, p.t + 5 as due, exists (select from monthly_batch b where b.state = 'submitted'

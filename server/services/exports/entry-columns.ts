@@ -1,5 +1,6 @@
 import type { EntryRow } from '@zhiben/domain/contract/register.ts';
 import type { Register, RegisterField, Values } from '@zhiben/domain/primitives/register.ts';
+import { isRenewed } from '@zhiben/domain/primitives/register-values.ts';
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
 import { industries } from '@zhiben/domain/reference/industries.ts';
 import { regionFullName } from '@zhiben/domain/reference/regions.ts';
@@ -28,14 +29,18 @@ export function entryColumns(register: Register, language: Language, day: string
       ),
     ),
     column('状态', 'State', 12, (e) => stateOf(e, language, day)),
+    column('附件数', 'Files', 8, (e) => e.files),
     column('停用原因', 'Ended because', 24, (e) => e.endedBecause),
   ];
 }
 
-function stateOf({ endedOn, expiresOn }: EntryRow, language: Language, day: string): string {
+function stateOf(entry: EntryRow, language: Language, day: string): string {
+  const { endedOn, expiresOn } = entry;
   const [zh, en] =
     endedOn !== null
-      ? ['已停用', 'Ended']
+      ? isRenewed(entry)
+        ? ['已续期', 'Renewed']
+        : ['已停用', 'Ended']
       : expiresOn !== null && expiresOn < day
         ? ['已过期', 'Expired']
         : ['在用', 'In service'];

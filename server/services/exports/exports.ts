@@ -24,6 +24,7 @@ import { today } from '../clock.ts';
 import { listDocumentsFor } from '../documents/documents.ts';
 import { listMissingFor } from '../double-reports.ts';
 import { listDutiesFor } from '../duties.ts';
+import { registerFor } from '../entry-parts.ts';
 import { listEscalationsFor } from '../escalations.ts';
 import { type HazardServices, listHazards } from '../hazards.ts';
 import { listInquiriesFor } from '../inquiries.ts';
@@ -33,7 +34,7 @@ import { listOrganisationsFor } from '../organisations.ts';
 import { listOwnTerms } from '../own-terms.ts';
 import { listPeopleFor, type PeopleServices } from '../people.ts';
 import { done, type Outcome, refused } from '../refusals.ts';
-import { listEntriesFor, registerFor } from '../registers.ts';
+import { listEntriesFor } from '../registers.ts';
 import { listSelfChecksFor } from '../self-checks.ts';
 import { listOrdersFor } from '../supervision-orders.ts';
 import {
@@ -207,7 +208,7 @@ export function registerExport(name: string): Exportable {
       const register = registerFor(actor, name);
       if (register === undefined) return refused('not-found');
       const { language, ...query } = asked as z.output<typeof EntryExportQuery>;
-      const day = today(services.clock);
+      const day = query.asOf ?? today(services.clock);
       const title = register.words[language === 'zh' ? 0 : 1];
       return listOf(entryColumns(register, language, day), { format, title, day }, (cursor) =>
         listEntriesFor(services, actor, name, { ...query, cursor, limit: PAGE }),

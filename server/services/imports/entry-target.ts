@@ -3,10 +3,18 @@ import { withoutAbout } from '@zhiben/domain/imports/register-import.ts';
 import type { Layout, ReadRow } from '@zhiben/domain/imports/rows.ts';
 import { registerNamed } from '@zhiben/domain/kinds/registers/all.ts';
 import { isInner, type Register } from '@zhiben/domain/primitives/register.ts';
-import { completed, headOf } from '@zhiben/domain/primitives/register-values.ts';
+import {
+  completed,
+  headOf,
+  isRenewed,
+  renewalDay,
+  renews,
+} from '@zhiben/domain/primitives/register-values.ts';
 import { uuidFromName } from '@zhiben/domain/values/ids.ts';
 import { nameKey } from '@zhiben/domain/values/names.ts';
+import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import type { Db } from '../../store/database.ts';
+import { placeTaken } from '../../store/entry-chain.ts';
 import { knownOrganisations, lastRegisterMoves } from '../../store/import-organisations.ts';
 import { type KnownPerson, knownPeople } from '../../store/import-people.ts';
 import {
@@ -18,6 +26,8 @@ import {
 } from '../../store/register-entries.ts';
 import { recordChange, recordFirstChanges } from '../../store/register-events.ts';
 import { changesOf } from '../changes.ts';
+import { coverBy } from '../duties.ts';
+import { endRenewed } from '../renewals.ts';
 import { OrganisationIndex } from './organisation-index.ts';
 import {
   type Candidate,
@@ -27,6 +37,8 @@ import {
   problemAt,
   type Target,
 } from './target.ts';
+
+const WITHDRAWN = '撤回导入';
 
 type Problem = ReadRow['problems'][number];
 
@@ -46,7 +58,7 @@ export function entryTarget(name: string) {
 
 async function targetOf(
   tx: Db,
-  { authorityId, actor, batchId }: ImportContext,
+  { authorityId, actor, batchId, today }: ImportContext,
   layout: Layout,
   register: Register,
 ): Promise<Target<EntryRecord>> {
@@ -55,9 +67,9 @@ async function targetOf(
   const organisations = new OrganisationIndex(await knownOrganisations(tx, authorityId));
   const people = register.person === undefined ? [] : await knownPeople(tx, authorityId);
   const namesakes = Map.groupBy(people, (p) => nameKey(p.name));
-  const standing = new Map(
-    (await knownEntries(tx, authorityId, name)).map((entry) => [identityOf(entry, entry.id), entry]),
-  );
+  const known = await knownEntries(tx, authorityId, name);
+  const standing = new Map(known.map((entry) => [identityOf(entry, entry.id), entry]));
+  const renewable = Map.groupBy(known, (entry) => holderOf(register, entry));
   const columnOf = new Map(layout.columns.map((c) => [c.field ?? '', c.index]));
   const seen = new Map<string, ReadRow>();
 
@@ -87,6 +99,14 @@ async function targetOf(
       : problemAt(columnOf, 'personName', 'person-ambiguous', person, { count: those.length });
   }
 
+  /** The one that a row is the next of, where there is no doubt which. */
+  function renewedBy(record: EntryRecord, present: EntryRecord | undefined): EntryRecord | undefined {
+    if (register.renewal === undefined) return undefined;
+    const [only, second] =
+      present === undefined ? (renewable.get(holderOf(register, record)) ?? []) : [present];
+    return only !== undefined && second === undefined && renews(only, record) ? only : undefined;
+  }
+
   function candidateOf(row: ReadRow): Candidate<EntryRecord> {
     if (row.problems.length > 0) return failed(row);
     const about = aboutOf(row);
@@ -110,32 +130,65 @@ async function targetOf(
     }
     seen.set(identity, twin ?? row);
     const present = standing.get(identity);
-    const record: EntryRecord = {
+    const made: EntryRecord = {
       ...told,
       authorityId,
-      id: present?.id ?? uuidFromName(authorityId, `${name}/${identity}/${batchId}`),
+      id: uuidFromName(authorityId, `${name}/${identity}/${batchId}`),
       register: name,
       innerSide: isInner(register, organisationId),
       endedOn: null,
       endedBecause: null,
+      follows: null,
       version: 1,
     };
-    const differences = present === undefined ? [] : differencesOf(register, present, record);
-    const fresh = present === undefined && twin === undefined;
+    const before = renewedBy(made, present);
+    const stays = before === undefined ? present : undefined;
+    const record = { ...made, id: stays?.id ?? made.id, follows: before?.id ?? null };
+    const differences = stays === undefined ? [] : differencesOf(register, stays, record);
+    const fresh = stays === undefined && twin === undefined;
     return {
       ...row,
       outcome: differences.length > 0 ? 'different' : fresh ? 'new' : 'known',
       recordId: record.id,
       differences,
       plan: record,
+      renews: fresh && before !== undefined,
     };
   }
+
+  /** Ends what a new one renews; where somebody has ended that since the file was looked at, it renews nothing. */
+  async function settled(db: Db, plan: EntryRecord, at: string): Promise<EntryRecord> {
+    if (plan.follows === null) return plan;
+    const before = await lockEntryOf(db, [authorityId], name, plan.follows);
+    if (before === undefined || before.endedOn !== null) return { ...plan, follows: null };
+    await endRenewed(db, { actor, at }, before, renewalDay(before, plan, today as PlainDate));
+    return plan;
+  }
+
+  /** What a withdrawn one had renewed stands again. */
+  async function bringBack(db: Db, { follows }: EntryRecord, at: string): Promise<void> {
+    const before = follows === null ? undefined : await lockEntryOf(db, [authorityId], name, follows);
+    if (before === undefined || !isRenewed(before) || (await placeTaken(db, before))) return;
+    const patch = { endedOn: null, endedBecause: WITHDRAWN, version: before.version + 1 };
+    await updateEntry(db, before, patch, at);
+    await recordChange(db, { actor, at }, { ...eventOf(before, 'resume'), changes: { ...patch, batchId } });
+  }
+
+  /** What these prove, or no longer prove, shows at once. */
+  const cover = (db: Db, entries: readonly EntryRecord[]) =>
+    coverBy(
+      db,
+      { authorityId, register: name, organisationIds: entries.map((entry) => entry.organisationId) },
+      today,
+    );
 
   return {
     match: async (_db, rows) => rows.map(candidateOf),
 
     async write(db, candidates, at) {
-      const made = candidates.flatMap(({ plan, row }) => (plan === undefined ? [] : [{ plan, row }]));
+      const made: { plan: EntryRecord; row: number }[] = [];
+      for (const { plan, row } of candidates)
+        if (plan !== undefined) made.push({ plan: await settled(db, plan, at), row });
       await insertEntries(
         db,
         made.map(({ plan }) => plan),
@@ -146,12 +199,17 @@ async function targetOf(
         { actor, at },
         made.map(({ plan, row }) => ({ ...eventOf(plan, 'import'), changes: { ...plan, batchId, row } })),
       );
+      await cover(
+        db,
+        made.map(({ plan }) => plan),
+      );
       return made.map(({ plan }) => plan.id);
     },
 
     async withdraw(db, records, at) {
       const moves = await lastRegisterMoves(db, authorityId, 'entry', records);
       let kept = 0;
+      const taken: EntryRecord[] = [];
       for (const id of records) {
         const stored = await lockEntryOf(db, [authorityId], name, id);
         const last = moves.get(id);
@@ -159,14 +217,17 @@ async function targetOf(
           kept += 1;
           continue;
         }
-        const patch = { endedOn: at.slice(0, 10), endedBecause: '撤回导入', version: stored.version + 1 };
+        const patch = { endedOn: at.slice(0, 10), endedBecause: WITHDRAWN, version: stored.version + 1 };
         await updateEntry(db, stored, patch, at);
         await recordChange(
           db,
           { actor, at },
           { ...eventOf(stored, 'withdraw-import'), changes: { ...patch, batchId } },
         );
+        await bringBack(db, stored, at);
+        taken.push(stored);
       }
+      await cover(db, taken);
       return kept;
     },
   };
@@ -188,6 +249,18 @@ function identityOf(
   otherwise: string,
 ): string {
   return key === null ? otherwise : `${organisationId ?? ''}/${personId ?? ''}/${key}`;
+}
+
+/** Whose renewals they are: the enterprise, the person, and what one and its next share. */
+function holderOf(
+  { renewal }: Register,
+  { organisationId, personId, fields }: Pick<EntryRecord, 'organisationId' | 'personId' | 'fields'>,
+): string {
+  return JSON.stringify([
+    organisationId,
+    personId,
+    ...(renewal?.same ?? []).map((name) => fields[name] ?? null),
+  ]);
 }
 
 /** Answers that the file tells otherwise; what it does not tell is left alone. */

@@ -91,7 +91,7 @@ export async function lookAt(
   batch: BatchRecord,
   content: FileContent,
 ): Promise<BatchPreview> {
-  const counts = { total: 0, new: 0, known: 0, different: 0, failed: 0, errors: 0 };
+  const counts = { total: 0, new: 0, renews: 0, known: 0, different: 0, failed: 0, errors: 0 };
   const rows: ImportBatch['rows'] = [];
   const errors: ImportBatch['errors'] = [];
   const differences: ImportBatch['differences'] = [];
@@ -99,6 +99,7 @@ export async function lookAt(
     for (const candidate of candidates) {
       counts.total += 1;
       counts[candidate.outcome] += 1;
+      if (candidate.renews) counts.renews += 1;
       counts.errors += candidate.problems.length;
       if (rows.length < SHOWN_ROWS) rows.push(previewRow(candidate, batch.columns));
       if (errors.length < SHOWN_ERRORS) errors.push(...errorsOf(candidate, batch.columns));
@@ -134,12 +135,13 @@ export function errorsOf(
 }
 
 function previewRow(
-  { row, outcome, cells, values, problems }: Candidate<unknown>,
+  { row, outcome, renews = false, cells, values, problems }: Candidate<unknown>,
   columns: BatchRecord['columns'],
 ): ImportBatch['rows'][number] {
   return {
     row,
     outcome,
+    renews,
     cells: columns.map(({ index, field }) => ({
       text: keepableText(cells[index], field),
       value:

@@ -16,6 +16,8 @@ export interface Candidate<Plan> extends ReadRow {
   readonly recordId: string;
   readonly differences: readonly Difference[];
   readonly plan: Plan | undefined;
+  /** A new one that ends the one that it renews. */
+  readonly renews?: boolean;
 }
 
 export interface ImportContext {

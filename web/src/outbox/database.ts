@@ -43,13 +43,19 @@ interface Waiting {
 /** A command on its way: a new hazard, or a move. Its id makes repeating it safe. */
 export interface OutboxRecord extends Waiting {
   readonly what: 'record';
+  /** POST when not said. */
+  readonly method?: 'PUT';
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
-  /** The hazard it is about. */
+  /** The hazard or the entry of a register that it is about. */
   readonly caseId: string;
   readonly fileIds: readonly string[];
-  /** The draft it was made from, to go back to it when the server refuses. */
-  readonly draft: { readonly key: string; readonly values: Readonly<Record<string, unknown>> };
+  /** The draft it was made from, to go back to it when the server refuses, and the address of its form. */
+  readonly draft: {
+    readonly key: string;
+    readonly values: Readonly<Record<string, unknown>>;
+    readonly address?: string;
+  };
 }
 
 /** An attachment on its way. It travels after its record, and apart from it. */

@@ -50,13 +50,14 @@ function Item({ item, onLeave }: { item: OutboxItem; onLeave: () => void }) {
   const { problem } = item;
 
   async function mend(record: OutboxRecord, sure: boolean) {
-    const { key } = record.draft;
+    const { key, address } = record.draft;
     if (!sure && (await readDraft(record.accountId, key)) !== undefined) {
       setAsking('replace');
       return;
     }
     await takeBack(record);
     onLeave();
+    if (address !== undefined) return navigate({ href: address });
     const [kind, id = '', move] = key.split(':');
     if (kind === 'report') await navigate({ to: '/report', search: { again: record.id } });
     else if (kind === 'verify') await navigate({ to: '/hazards/$id/verify', params: { id } });

@@ -4,6 +4,7 @@ export interface Letter {
   readonly id: string;
   readonly accountId: string;
   readonly label: string;
+  readonly method?: 'PUT';
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly caseId: string;
@@ -20,20 +21,36 @@ export async function post(letter: Letter): Promise<void> {
   const waiting = { accountId: letter.accountId, madeAt, tries: 0, nextTryAt: 0, state: 'waiting' } as const;
   await device.transaction('rw', device.outbox, device.files, device.drafts, async () => {
     await device.outbox.put({ ...letter, ...waiting, what: 'record' });
-    const kept = await device.files.bulkGet([...letter.fileIds]);
-    for (const file of kept) {
-      if (file === undefined) continue;
-      await device.outbox.put({
-        ...waiting,
-        what: 'file',
-        id: file.id,
-        label: file.name,
-        recordId: letter.id,
-        caseId: letter.caseId,
-      });
-    }
+    await putFiles(letter, waiting);
     await device.drafts.delete([letter.accountId, letter.draft.key]);
   });
+}
+
+/** Files whose record the server has already: they travel at once. */
+export async function postFiles(
+  letter: Pick<Letter, 'id' | 'accountId' | 'caseId' | 'fileIds'>,
+): Promise<void> {
+  const { accountId } = letter;
+  const waiting = { accountId, madeAt: Date.now(), tries: 0, nextTryAt: 0, state: 'waiting' } as const;
+  await device.transaction('rw', device.outbox, device.files, () => putFiles(letter, waiting));
+}
+
+async function putFiles(
+  { id, caseId, fileIds }: Pick<Letter, 'id' | 'caseId' | 'fileIds'>,
+  waiting: Pick<OutboxItem, 'accountId' | 'madeAt' | 'tries' | 'nextTryAt' | 'state'>,
+): Promise<void> {
+  const kept = await device.files.bulkGet([...fileIds]);
+  for (const file of kept) {
+    if (file === undefined) continue;
+    await device.outbox.put({
+      ...waiting,
+      what: 'file',
+      id: file.id,
+      label: file.name,
+      recordId: id,
+      caseId,
+    });
+  }
 }
 
 /** Out of the outbox and back into the form it came from, photos and all. */

@@ -120,6 +120,7 @@ async function attempt(item: OutboxItem): Promise<Ending | undefined> {
       if (item.what === 'file') await device.files.delete(item.id);
     });
     void owner?.queries.invalidateQueries({ queryKey: ['hazard', item.caseId] });
+    void owner?.queries.invalidateQueries({ queryKey: ['registers'] });
     if (item.what === 'record') void owner?.queries.invalidateQueries({ queryKey: ['notices'] });
     if (item.what === 'record') void owner?.queries.invalidateQueries({ queryKey: ['supervision'] });
     if (item.what === 'record') void owner?.queries.invalidateQueries({ queryKey: ['hazards'] });
@@ -137,7 +138,7 @@ async function attempt(item: OutboxItem): Promise<Ending | undefined> {
 }
 
 async function deliver(item: OutboxItem): Promise<Sent> {
-  if (item.what === 'record') return send<Sent>('POST', item.path, item.body);
+  if (item.what === 'record') return send<Sent>(item.method ?? 'POST', item.path, item.body);
   const file = await device.files.get(item.id);
   // Its bytes were removed from this device by other hands: nothing is left to send.
   if (file === undefined) throw new ApiError(410, { code: 'file-lost' });

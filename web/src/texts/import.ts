@@ -77,6 +77,11 @@ addTexts(
     'import.row': ['行', 'Row'],
     'import.outcome': ['结果', 'Outcome'],
     'import.outcome.new': ['新增', 'new'],
+    'import.outcome.renews': ['续期', 'renews'],
+    'import.renews': [
+      '其中 {n} 行是续期：导入后，原来的一条自动停用，由新的一条接续。',
+      '{n} of them renew an entry: when they are written, the old ones end and the new ones take their place.',
+    ],
     'import.outcome.known': ['已有', 'known'],
     'import.outcome.different': ['不同', 'different'],
     'import.outcome.failed': ['有错误', 'errors'],

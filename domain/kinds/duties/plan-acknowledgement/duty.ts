@@ -2,8 +2,9 @@ import { defineDuty } from '../../../primitives/duty.ts';
 import { plainDate } from '../../../values/plain-date.ts';
 
 /**
- * Plan P1: until the end of the first phase every enterprise has signed. That later editions are signed within thirty days
- * of their issue is no rule of anybody; the engine asks once, and the page of the plan asks again after each edition.
+ * Plan P1: until the end of the first phase every enterprise has signed the edition that was then in force; who makes up
+ * for it signs the one in force when he does. That later editions are signed within thirty days of their issue is no rule
+ * of anybody; the engine asks once, and the page of the plan asks again after each edition.
  */
 export const planAcknowledgement = defineDuty({
   name: 'plan-acknowledgement',

@@ -34,6 +34,7 @@ export const assessmentReport = defineRegister({
   facet: 'kind',
   day: 'issuedOn',
   expires: 'validTo',
+  renewal: { same: ['kind', 'report'], afresh: ['number', 'conclusion', 'recommendations', 'carriedOut'] },
   fields: {
     report: text(['报告名称', 'Report', '报告标题', '评价项目'], '凤台县宏达面粉有限公司安全现状评价报告', {
       required: true,

@@ -22,6 +22,7 @@ export const contractor = defineRegister({
   day: 'beginsOn',
   amount: 'people',
   expires: 'endsOn',
+  renewal: { same: ['body', 'scope'] },
   fields: {
     body: text(
       ['承包承租单位名称', 'Contractor or tenant', '承包商名称', '承租方', '相关方名称'],

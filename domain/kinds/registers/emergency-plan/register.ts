@@ -23,6 +23,7 @@ export const emergencyPlan = defineRegister({
   facet: 'kind',
   day: 'issuedOn',
   expires: 'reviewBy',
+  renewal: { same: ['plan'], afresh: ['version', 'filingNumber'] },
   fields: {
     plan: text(['预案名称', 'Plan', '名称', '应急预案名称'], '粉尘爆炸事故专项应急预案', { required: true }),
     kind: choice(['预案类型', 'Kind', '类型', '预案类别'], KINDS, { required: true, listed: true }),

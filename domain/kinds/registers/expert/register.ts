@@ -24,6 +24,7 @@ export const expert = defineRegister({
   facet: 'level',
   day: 'engagedOn',
   expires: 'engagedTo',
+  renewal: { same: ['expert', 'phone'], afresh: ['engagements', 'rating'] },
   fields: {
     expert: text(['专家姓名', 'Expert', '姓名'], '王敏', { required: true }),
     phone: text(['联系电话', 'Telephone', '手机号码', '电话', '手机'], '13800006789', { required: true }),

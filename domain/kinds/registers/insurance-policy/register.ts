@@ -24,6 +24,7 @@ export const insurancePolicy = defineRegister({
   day: 'beginsOn',
   amount: 'people',
   expires: 'endsOn',
+  renewal: { same: ['insurer'], afresh: ['number', 'premium', 'service'] },
   fields: {
     number: text(['保单号', 'Policy number', '保单编号', '保险单号'], 'PZAQ202634040000012', {
       required: true,

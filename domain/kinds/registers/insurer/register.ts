@@ -21,6 +21,7 @@ export const insurer = defineRegister({
   key: ['body'],
   facet: 'kind',
   expires: 'agreementTo',
+  renewal: { same: ['body'], afresh: ['insured', 'served', 'findings', 'majorFindings'] },
   fields: {
     body: text(['保险机构名称', 'Insurer', '机构名称', '保险公司名称'], '人保财险凤台支公司', {
       required: true,

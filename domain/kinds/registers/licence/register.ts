@@ -47,6 +47,7 @@ export const licence = defineRegister({
       kind === 'cylinder-filling' && issued ? validTo('filling-licence', issued).dueOn : undefined;
     return dayIn(printed) ?? byRule;
   },
+  renewal: { same: ['kind', 'number'], afresh: ['number', 'conditions'] },
   fields: {
     number: text(['证书编号', 'Number', '许可证编号', '证号', '编号'], '皖淮危化经字〔2024〕000012', {
       required: true,

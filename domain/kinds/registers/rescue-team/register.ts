@@ -28,6 +28,7 @@ export const rescueTeam = defineRegister({
   day: 'testedOn',
   amount: 'people',
   expires: 'agreementTo',
+  renewal: { same: ['team'] },
   fields: {
     team: text(['队伍名称', 'Team', '救援队伍名称', '名称'], '凤台经开区危化品救援队', { required: true }),
     kind: choice(['队伍类型', 'Kind', '建设方式', '类型', '队伍性质'], KINDS, {

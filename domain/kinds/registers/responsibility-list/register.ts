@@ -22,6 +22,7 @@ export const responsibilityList = defineRegister({
   facet: 'result',
   day: 'signedOn',
   expires: 'validTo',
+  renewal: { same: ['post'], afresh: ['result', 'remark'] },
   fields: {
     post: text(['岗位', 'Post', '岗位名称', '职务'], '打包工', { required: true, listed: true }),
     duties: longText(

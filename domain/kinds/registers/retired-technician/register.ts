@@ -22,6 +22,7 @@ export const retiredTechnician = defineRegister({
   facet: 'readiness',
   day: 'engagedOn',
   expires: 'engagedTo',
+  renewal: { same: ['technician', 'phone'], afresh: ['engagements'] },
   fields: {
     technician: text(['人员姓名', 'Technician', '姓名'], '李国华', { required: true }),
     phone: text(['联系电话', 'Telephone', '手机号码', '电话', '手机'], '13800007890', {

@@ -22,6 +22,7 @@ export const safetySupervisor = defineRegister({
   facet: 'kind',
   day: 'beginsOn',
   expires: 'endsOn',
+  renewal: { same: ['supervisor', 'phone'], afresh: ['appraisal'] },
   fields: {
     supervisor: text(['监管员姓名', 'Supervisor', '姓名'], '陈刚', { required: true }),
     kind: choice(['人员类型', 'Kind', '聘用方式', '类型'], KINDS, { required: true, listed: true }),

@@ -25,6 +25,7 @@ export const serviceBody = defineRegister({
   facet: 'kind',
   day: 'contractFrom',
   expires: 'contractTo',
+  renewal: { same: ['body'], afresh: ['findings', 'rating'] },
   fields: {
     body: text(['机构名称', 'Body', '服务机构名称', '单位名称'], '安徽安盾安全技术服务有限公司', {
       required: true,

@@ -32,6 +32,7 @@ export const specialOperationCertificate = defineRegister({
   facet: 'trade',
   day: 'issuedOn',
   expires: 'validTo',
+  renewal: { same: ['number', 'trade'], afresh: ['verifiedAt'] },
   fields: {
     trade: choice(['作业类别', 'Trade', '操作类别', '工种', '准操项目'], TRADES, {
       required: true,

@@ -27,6 +27,7 @@ export const trainingBody = defineRegister({
   key: ['body'],
   facet: 'standing',
   expires: 'validTo',
+  renewal: { same: ['body'] },
   fields: {
     body: text(['培训机构名称', 'Body', '机构名称', '单位名称'], '淮南市安全生产培训中心', {
       required: true,

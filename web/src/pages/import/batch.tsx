@@ -77,6 +77,9 @@ export function Batch({ batch }: { batch: ImportBatch }) {
             {t(`import.failure.${batch.failure}`)}
           </p>
         )}
+        {counts.renews !== undefined && counts.renews > 0 && (
+          <p className="field-note">{t('import.renews', { n: counts.renews })}</p>
+        )}
         {error !== undefined && (
           <p role="alert" className="field-fault field-note">
             {sentenceFor(error, t)}

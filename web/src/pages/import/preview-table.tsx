@@ -55,7 +55,7 @@ export function PreviewTable({
               <tr key={row.row} className={`outcome-${row.outcome}`}>
                 <td className="number">{row.row}</td>
                 <td>
-                  {SIGNS[row.outcome]} {t(`import.outcome.${row.outcome}`)}
+                  {SIGNS[row.outcome]} {t(`import.outcome.${row.renews ? 'renews' : row.outcome}`)}
                 </td>
                 {columns.map((column, index) => (
                   <Cell

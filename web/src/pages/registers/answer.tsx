@@ -1,5 +1,6 @@
+import type { EntryRow } from '@zhiben/domain/contract/register.ts';
 import type { RegisterField, Values } from '@zhiben/domain/primitives/register.ts';
-import { SOON_DAYS } from '@zhiben/domain/primitives/register-values.ts';
+import { isRenewed, SOON_DAYS } from '@zhiben/domain/primitives/register-values.ts';
 import { type Fen, formatYuan } from '@zhiben/domain/values/money.ts';
 import type { PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { daysBetween } from '@zhiben/domain/values/plain-date.ts';
@@ -63,16 +64,30 @@ function Lines({ of, lines }: { of: readonly RegisterField[]; lines: readonly Va
 }
 
 /** How long it still holds, or since when it no longer does. Red has a word and a sign beside it. */
-export function Expiry({ on, endedOn }: { on: string | null; endedOn: string | null }) {
+export function Expiry({
+  entry,
+  on = todayInChina(),
+}: {
+  entry: Pick<EntryRow, 'expiresOn' | 'endedOn' | 'endedBecause'>;
+  /** The day on which it is looked at. */
+  on?: string | undefined;
+}) {
   const t = useTexts();
-  if (endedOn !== null) return <span className="tag tag-ended">{t('entry.ended')}</span>;
-  if (on === null) return <span className="soft">{t('entry.expires.none')}</span>;
-  const { text, tone } = expiryIn(on, todayInChina(), t);
+  const { expiresOn } = entry;
+  if (entry.endedOn !== null) return <Ended entry={entry} />;
+  if (expiresOn === null) return <span className="soft">{t('entry.expires.none')}</span>;
+  const { text, tone } = expiryIn(expiresOn, on as PlainDate, t);
   return (
     <span className="expiry">
-      <Day value={on} /> {tone !== 'plain' && <span className={`due due-${tone}`}>{text}</span>}
+      <Day value={expiresOn} /> {tone !== 'plain' && <span className={`due due-${tone}`}>{text}</span>}
     </span>
   );
+}
+
+/** Out of service, or renewed by the next one. */
+export function Ended({ entry }: { entry: Pick<EntryRow, 'endedOn' | 'endedBecause'> }) {
+  const t = useTexts();
+  return <span className="tag tag-ended">{t(isRenewed(entry) ? 'entry.renewed' : 'entry.ended')}</span>;
 }
 
 function expiryIn(on: string, today: PlainDate, t: Say): { text: string; tone: 'plain' | 'soon' | 'late' } {

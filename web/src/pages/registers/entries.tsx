@@ -1,16 +1,15 @@
 import { Link, useParams } from '@tanstack/react-router';
-import type { EntryRow } from '@zhiben/domain/contract/register.ts';
+import type { EntryList, EntryRow } from '@zhiben/domain/contract/register.ts';
 import type { Register } from '@zhiben/domain/primitives/register.ts';
-import { hasRole, useSession } from '../../app/session.ts';
+import { useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { ExportLinks } from '../../pickers/export-links.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { Empty, Loading } from '../../ui/states.tsx';
 import { Paged, usePages } from '../lists/paged-list.tsx';
-import { Answer, Expiry } from './answer.tsx';
+import { Answer, Ended, Expiry } from './answer.tsx';
 import { inLanguage, listedFields, organisationOf, useRegisters } from './definitions.ts';
 import { EntryFilters, filterOf } from './entry-filters.tsx';
-import { useKeeps } from './keeps.ts';
 import '../../pickers/field.css';
 import './registers.css';
 
@@ -43,8 +42,9 @@ function Entries({ register }: { register: Register }) {
   const { words, setWords } = useAddress();
   const { name } = register;
   const filter = filterOf(words, register);
-  const list = usePages<EntryRow>('registers', `/registers/${name}/entries`, { ...filter, limit: 50 });
-  const keeps = useKeeps(register);
+  const path = `/registers/${name}/entries`;
+  const list = usePages<EntryRow, EntryList>('registers', path, { ...filter, limit: 50 });
+  const rights = list.first;
   const filtered = Object.keys(filter).some((each) => each !== 'sort');
   return (
     <div className="stack">
@@ -57,7 +57,9 @@ function Entries({ register }: { register: Register }) {
         <div className="row">
           <h1>{inLanguage(register.words, language)}</h1>
           <span className="grow" />
-          <Tools register={register} organisationId={words['organisationId']} />
+          {rights !== undefined && (
+            <Tools register={register} rights={rights} organisationId={words['organisationId']} />
+          )}
           <ExportLinks path={`/registers/${name}`} query={filter} />
         </div>
         <p className="soft field-note">{inLanguage(register.about, language)}</p>
@@ -66,25 +68,39 @@ function Entries({ register }: { register: Register }) {
       <Paged
         list={list}
         empty={t(filtered ? 'entries.none-match' : 'entries.none')}
-        help={!filtered && <p>{t(keeps ? 'entries.none-help' : 'entries.none-read')}</p>}
+        help={!filtered && <p>{t(rights?.mayEnter === true ? 'entries.none-help' : 'entries.none-read')}</p>}
       >
-        {(rows) => <Table register={register} rows={rows} />}
+        {(rows) => <Table register={register} rows={rows} asOf={words['asOf']} />}
       </Paged>
     </div>
   );
 }
 
-function Tools({ register, organisationId }: { register: Register; organisationId: string | undefined }) {
+function Clip() {
+  return (
+    <svg viewBox="0 0 24 24" width="14" height="14" aria-hidden="true" fill="none" stroke="currentColor">
+      <path
+        strokeWidth="2"
+        strokeLinecap="round"
+        d="M8 12.5 14.6 6a3.2 3.2 0 0 1 4.5 4.5l-8 8a5 5 0 0 1-7-7L11.5 4"
+      />
+    </svg>
+  );
+}
+
+function Tools({
+  register,
+  rights: { mayEnter, mayImport },
+  organisationId,
+}: {
+  register: Register;
+  rights: EntryList;
+  organisationId: string | undefined;
+}) {
   const t = useTexts();
-  const session = useSession();
-  const keeps = useKeeps(register);
-  const imports =
-    keeps &&
-    (session.scope === 'organisation' ||
-      (session.scope === 'authority' && hasRole(session, 'administrator', 'desk')));
   return (
     <span className="row no-print">
-      {keeps && (
+      {mayEnter && (
         <Link
           className="button-link main"
           to="/registers/$name/new"
@@ -94,7 +110,7 @@ function Tools({ register, organisationId }: { register: Register; organisationI
           {t('entries.new')}
         </Link>
       )}
-      {imports && (
+      {mayImport && (
         <>
           <Link className="button-link" to="/import" search={{ kind: register.name }}>
             {t('entries.import')}
@@ -108,7 +124,15 @@ function Tools({ register, organisationId }: { register: Register; organisationI
   );
 }
 
-function Table({ register, rows }: { register: Register; rows: readonly EntryRow[] }) {
+function Table({
+  register,
+  rows,
+  asOf,
+}: {
+  register: Register;
+  rows: readonly EntryRow[];
+  asOf: string | undefined;
+}) {
   const t = useTexts();
   const { language } = useLanguage();
   const governs = useSession().scope !== 'organisation';
@@ -143,12 +167,20 @@ function Table({ register, rows }: { register: Register; rows: readonly EntryRow
                 <Link
                   to="/registers/$name/$id"
                   params={{ name: register.name, id: row.id }}
-                  search={{}}
+                  search={asOf === undefined ? {} : { on: asOf }}
                   className="row-name"
                 >
                   {row.title}
                 </Link>
-                {row.endedOn !== null && <span className="tag tag-ended">{t('entry.ended')}</span>}
+                {row.files > 0 && (
+                  <span className="soft entry-file-count">
+                    <span aria-hidden="true">
+                      <Clip /> {row.files}
+                    </span>
+                    <span className="hidden-visually">{t('entry.files.count', { n: row.files })}</span>
+                  </span>
+                )}
+                {row.endedOn !== null && !expires && <Ended entry={row} />}
               </td>
               {whose && (
                 <td data-label={t('entries.organisation')} className="enterprise-name">
@@ -165,7 +197,7 @@ function Table({ register, rows }: { register: Register; rows: readonly EntryRow
               ))}
               {expires && (
                 <td data-label={t('entry.expiry')}>
-                  <Expiry on={row.expiresOn} endedOn={row.endedOn} />
+                  <Expiry entry={row} on={asOf} />
                 </td>
               )}
             </tr>

@@ -1,6 +1,6 @@
 import type { Register } from '@zhiben/domain/primitives/register.ts';
 import { ENTRY_SORTS, ENTRY_STATES } from '@zhiben/domain/primitives/register-values.ts';
-import { Input, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useEffect } from 'react';
 import { useSession } from '../../app/session.ts';
 import type { Words } from '../../pickers/address.ts';
@@ -8,12 +8,14 @@ import { FilterBar } from '../../pickers/filter-bar.tsx';
 import { OrganisationPicker } from '../../pickers/organisation-picker.tsx';
 import { useSlowly } from '../../pickers/slowly.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
+import { dayInWords } from '../../ui/time.ts';
+import { todayInChina } from '../../ui/when.tsx';
 import { inLanguage, organisationOf } from './definitions.ts';
 
 /** What the address says about the list, as the server takes it; what its register does not know is left out. */
 export function filterOf(words: Words, register: Register): Record<string, string> {
-  const names = ['q', 'facet', 'organisationId', 'personId'] as const;
-  const which = statesOf(register).find((state) => state === words['which']) ?? 'standing';
+  const names = ['q', 'facet', 'organisationId', 'personId', 'asOf'] as const;
+  const which = statesOf(register, words['asOf']).find((state) => state === words['which']) ?? 'standing';
   const sort = sortsOf(register).find((each) => each === words['sort']) ?? '-updated';
   return {
     ...Object.fromEntries(names.flatMap((name) => (words[name] ? [[name, words[name]]] : []))),
@@ -22,8 +24,10 @@ export function filterOf(words: Words, register: Register): Record<string, strin
   };
 }
 
-function statesOf({ expires }: Register) {
-  return ENTRY_STATES.filter((state) => expires !== undefined || (state !== 'soon' && state !== 'expired'));
+/** Of a day that is over nobody says what was to end soon. */
+function statesOf({ expires }: Register, asOf: string | undefined) {
+  const told = expires !== undefined && asOf === undefined;
+  return ENTRY_STATES.filter((state) => told || (state !== 'soon' && state !== 'expired'));
 }
 
 function sortsOf({ expires, day }: Register) {
@@ -42,6 +46,7 @@ export function EntryFilters({
   setWords: (change: Words, replace?: boolean) => void;
 }) {
   const t = useTexts();
+  const { language } = useLanguage();
   const governs = useSession().scope !== 'organisation';
   const [typed, setTyped, paused] = useSlowly(words['q'] ?? '');
   useEffect(() => {
@@ -49,7 +54,7 @@ export function EntryFilters({
   }, [paused, words, setWords]);
   const set = (name: string, usual?: string) => (value: string | null | undefined) =>
     setWords({ [name]: value === usual ? undefined : (value ?? undefined) }, true);
-  const used = ['which', 'sort', 'organisationId', 'personId'].filter((name) => words[name]).length;
+  const used = ['which', 'sort', 'organisationId', 'personId', 'asOf'].filter((name) => words[name]).length;
   return (
     <>
       <FilterBar
@@ -65,13 +70,22 @@ export function EntryFilters({
         }
         used={used}
         onClear={() =>
-          setWords({ which: undefined, sort: undefined, organisationId: undefined, personId: undefined })
+          setWords({
+            which: undefined,
+            sort: undefined,
+            organisationId: undefined,
+            personId: undefined,
+            asOf: undefined,
+          })
         }
       >
         <Select
           aria-label={t('entries.which')}
           value={filterOf(words, register)['which'] ?? 'standing'}
-          options={statesOf(register).map((state) => ({ value: state, label: t(`entries.which.${state}`) }))}
+          options={statesOf(register, words['asOf']).map((state) => ({
+            value: state,
+            label: t(`entries.which.${state}`),
+          }))}
           onChange={set('which', 'standing')}
         />
         {governs && organisationOf(register) !== undefined && (
@@ -88,7 +102,25 @@ export function EntryFilters({
           options={sortsOf(register).map((sort) => ({ value: sort, label: t(`entries.sort.${sort}`) }))}
           onChange={set('sort', '-updated')}
         />
+        <label htmlFor="entries-as-of" className="entry-as-of">
+          <span>{t('entries.as-of')}</span>
+          <Input
+            id="entries-as-of"
+            type="date"
+            max={todayInChina()}
+            value={words['asOf'] ?? ''}
+            onChange={(e) => set('asOf')(e.target.value === '' ? undefined : e.target.value)}
+          />
+        </label>
       </FilterBar>
+      {words['asOf'] !== undefined && (
+        <p className="notice field-note" role="status">
+          {t('entries.as-of.note', { day: dayInWords(words['asOf'], language) })}{' '}
+          <Button type="link" onClick={() => set('asOf')(undefined)}>
+            {t('entries.as-of.now')}
+          </Button>
+        </p>
+      )}
       <FacetChips register={register} chosen={words['facet']} onChoose={set('facet')} />
     </>
   );

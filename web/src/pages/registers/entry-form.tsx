@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { EntryPage } from '@zhiben/domain/contract/register.ts';
+import type { EntryPage, EntryRow } from '@zhiben/domain/contract/register.ts';
 import type { Register, Values } from '@zhiben/domain/primitives/register.ts';
-import { completed } from '@zhiben/domain/primitives/register-values.ts';
+import { completed, renewedFrom } from '@zhiben/domain/primitives/register-values.ts';
 import { Button } from 'antd';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { ApiError, get, send } from '../../api/client.ts';
 import { newId } from '../../api/ids.ts';
 import { useSession } from '../../app/session.ts';
+import { FileField } from '../../evidence/file-field.tsx';
 import { dropDraft, useDraft } from '../../outbox/drafts.ts';
+import { type Letter, post, postFiles } from '../../outbox/post.ts';
+import { hurry } from '../../outbox/send.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { Loading } from '../../ui/states.tsx';
 import { todayInChina } from '../../ui/when.tsx';
@@ -29,12 +32,15 @@ type Draft = {
   readonly organisationId: string | null;
   readonly personId: string | null;
   readonly typed: Typed;
+  /** Photographs and documents, kept on the device. */
+  readonly files: readonly string[];
 };
 
 /** Makes an entry, or changes one: every question of the definition, and every fault at its question. */
 export function EntryForm({
   register,
   page,
+  follows,
   organisationId = null,
   personId = null,
   facet,
@@ -43,6 +49,8 @@ export function EntryForm({
 }: {
   register: Register;
   page?: EntryPage;
+  /** The entry that a new one renews: it begins with the answers of that one. */
+  follows?: EntryRow | undefined;
   organisationId?: string | null;
   personId?: string | null;
   /** Of what sort a new one is, where its register tells sorts apart. */
@@ -61,18 +69,20 @@ export function EntryForm({
       id: entry?.id ?? newId(),
       seen: entry?.version ?? null,
       seenValues: entry?.values ?? {},
-      organisationId: entry?.organisationId ?? own?.id ?? organisationId,
-      personId: entry?.personId ?? personId,
+      organisationId: (entry ?? follows)?.organisationId ?? own?.id ?? organisationId,
+      personId: (entry ?? follows)?.personId ?? personId,
+      files: [],
       typed: typedOf(
         register.fields,
         entry?.values ??
+          (follows && renewedFrom(register, follows.values)) ??
           (facet === undefined || register.facet === undefined ? {} : { [register.facet]: facet }),
       ),
     }),
-    [entry, own, organisationId, personId, facet, register],
+    [entry, follows, own, organisationId, personId, facet, register],
   );
   // One that was begun for somebody else is not this one.
-  const about = [organisationId, personId, facet].filter(Boolean).join('.');
+  const about = [organisationId, personId, facet, follows?.id].filter(Boolean).join('.');
   const key = `entry.${register.name}.${entry?.id ?? `new${about}`}`;
   const {
     values: draft,
@@ -86,9 +96,19 @@ export function EntryForm({
   const [asked, setAsked] = useState(false);
   const [fresh, setFresh] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [waits, setWaits] = useState(false);
   const [error, setError] = useState<unknown>();
   const [theirs, setTheirs] = useState<EntryPage>();
   if (!ready) return <Loading />;
+  if (waits)
+    return (
+      <div className="card stack" role="status">
+        <p>{t('entry.waits')}</p>
+        <div>
+          <Button onClick={onCancel}>{inLanguage(register.words, language)}</Button>
+        </div>
+      </div>
+    );
 
   const { values, faults: wrong } = readForm(register, draft.typed, todayInChina());
   const faults: Record<string, Fault> = {
@@ -103,7 +123,7 @@ export function EntryForm({
   const place = faultAt(refused?.at);
   const placed =
     place !== undefined &&
-    (['organisationId', 'personId'].includes(place.field) ||
+    (['organisationId', 'personId', 'files'].includes(place.field) ||
       register.fields.some(({ name, compute }) => name === place.field && compute === undefined));
   const faultOf = (name: string) => {
     if (place?.field === name && refused !== undefined) {
@@ -128,18 +148,33 @@ export function EntryForm({
     setError(undefined);
     if (count > 0) return showFault();
     setBusy(true);
-    const { id, seen, personId } = draft;
+    const { id, seen, personId, files } = draft;
+    const path = `/registers/${register.name}/entries/${id}`;
+    const body = {
+      ...(seen === null ? { organisationId: draft.organisationId } : { seenVersion: seen }),
+      ...(follows === undefined ? {} : { follows: follows.id }),
+      ...(register.person === undefined ? {} : { personId }),
+      ...(files.length === 0 ? {} : { files }),
+      values,
+    };
+    const letter = { accountId, caseId: id, fileIds: files };
     try {
-      await send('PUT', `/registers/${register.name}/entries/${id}`, {
-        ...(seen === null ? { organisationId: draft.organisationId } : { seenVersion: seen }),
-        ...(register.person === undefined ? {} : { personId }),
-        values,
-      });
+      await send('PUT', path, body);
       forget();
+      if (files.length > 0) {
+        await postFiles({ ...letter, id });
+        void hurry();
+      }
       await dropDraft(accountId, key).catch(() => undefined);
       await queries.invalidateQueries({ queryKey: ['registers'] });
       onDone(id);
     } catch (problem) {
+      if (
+        problem instanceof ApiError &&
+        problem.status === 0 &&
+        (await wait({ ...letter, method: 'PUT', path, body }))
+      )
+        return;
       setError(problem);
       setBusy(false);
       if (problem instanceof ApiError && problem.problem.code === 'stale')
@@ -148,18 +183,36 @@ export function EntryForm({
     }
   }
 
+  /** Without signal the whole form goes to the outbox, photographs and all, and leaves by itself. */
+  async function wait(letter: Omit<Letter, 'id' | 'label' | 'draft'>): Promise<boolean> {
+    const address = `${window.location.pathname}${window.location.search}`;
+    const label = `${inLanguage(register.words, language)} ${entry?.title ?? follows?.title ?? ''}`.trim();
+    forget();
+    try {
+      await post({ ...letter, id: newId(), label, draft: { key, values: draft, address } });
+    } catch {
+      return false;
+    }
+    // No other page is gone to: without signal it might not come.
+    setWaits(true);
+    return true;
+  }
+
   async function drop() {
     forget();
-    await dropDraft(accountId, key).catch(() => undefined);
+    await dropDraft(accountId, key, draft.files).catch(() => undefined);
   }
 
   return (
     <form ref={form} className="card stack entry-form" onSubmit={(event) => void submit(event)} noValidate>
       <h1>
         {entry === undefined
-          ? t('entry.new', { register: inLanguage(register.words, language) })
+          ? follows === undefined
+            ? t('entry.new', { register: inLanguage(register.words, language) })
+            : t('entry.renew-title', { title: follows.title })
           : t('entry.change-title', { title: entry.title })}
       </h1>
+      {follows !== undefined && <p className="soft field-note">{t('entry.renew.help')}</p>}
       {restored && !fresh && (
         <div className="row">
           <span>{t('entry.draft.kept')}</span>
@@ -179,7 +232,7 @@ export function EntryForm({
       <div className="fields">
         <About
           register={register}
-          isNew={entry === undefined}
+          isNew={entry === undefined && follows === undefined}
           organisationId={draft.organisationId}
           personId={draft.personId}
           faultOf={faultOf}
@@ -211,6 +264,15 @@ export function EntryForm({
           ),
         )}
       </div>
+      <FileField
+        accountId={accountId}
+        label={t('entry.files')}
+        documents
+        optional
+        value={draft.files}
+        fault={place?.field === 'files' ? sentences.ofError(error) : undefined}
+        onChange={(next) => change((now) => ({ files: next(now.files) }))}
+      />
       {theirs !== undefined && (
         <div className="card stack stale" role="alert">
           <p>{t('entry.stale', { actor: theirs.history.at(-1)?.actorName ?? '' })}</p>

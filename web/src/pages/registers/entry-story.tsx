@@ -17,7 +17,10 @@ export function EntryStory({ register, page }: { register: Register; page: Entry
           <li key={told.seq}>
             {t('entry.sentence', {
               actor: told.actorName,
-              move: t(`entry.move.${told.move}`, { because: String(told.changes['ended_because'] ?? '') }),
+              move: t(`entry.move.${told.move}`, {
+                because: String(told.changes['ended_because'] ?? told.changes['because'] ?? ''),
+                n: [told.changes['files'] ?? []].flat().length,
+              }),
             })}{' '}
             <Ago at={told.at} />
             <Changes told={told} />

@@ -2,16 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { EntryPage as Page } from '@zhiben/domain/contract/register.ts';
 import type { Register } from '@zhiben/domain/primitives/register.ts';
+import { isRenewed } from '@zhiben/domain/primitives/register-values.ts';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { get } from '../../api/client.ts';
+import { useSession } from '../../app/session.ts';
+import { Pending } from '../../outbox/pending.tsx';
 import { useAddress } from '../../pickers/address.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { dayInWords } from '../../ui/time.ts';
 import { Answer, Expiry } from './answer.tsx';
 import { inLanguage, useRegisters } from './definitions.ts';
+import { Chain } from './entry-chain.tsx';
+import { EntryFiles } from './entry-files.tsx';
 import { EntryStory } from './entry-story.tsx';
+import { asOf } from './history.ts';
 import '../../pickers/field.css';
 import '../../pickers/list.css';
 import './registers.css';
@@ -23,6 +29,7 @@ const TurnForm = lazy(async () => ({ default: (await import('./turn-form.tsx')).
 export function EntryPage() {
   const { name, id } = useParams({ strict: false }) as { name: string; id: string };
   const { words, setWords } = useAddress();
+  const { accountId } = useSession();
   const register = useRegisters()?.registerNamed(name);
   const page = useQuery({
     queryKey: ['registers', name, 'entry', id],
@@ -39,12 +46,34 @@ export function EntryPage() {
       </Suspense>
     );
   }
+  const { on } = words;
+  const then = on === undefined ? undefined : asOf(data, on);
+  const shown = then ?? data;
   return (
     <div className="entry-page">
-      <Head register={register} page={data} />
-      <Answers register={register} page={data} />
-      <EntryStory register={register} page={data} />
+      <Pending accountId={accountId} caseId={id} />
+      {on !== undefined && <Then on={on} known={then !== undefined} />}
+      <Head register={register} page={shown} on={then && on} />
+      <Answers register={register} page={shown} />
+      <EntryFiles register={register} page={shown} />
+      <Chain register={register} page={shown} />
+      <EntryStory register={register} page={shown} />
     </div>
+  );
+}
+
+/** What is shown is not of today. */
+function Then({ on, known }: { on: string; known: boolean }) {
+  const t = useTexts();
+  const { language } = useLanguage();
+  const { setWords } = useAddress();
+  return (
+    <p className="notice entry-head" role="status">
+      {t(known ? 'entry.as-of' : 'entry.as-of.later', { day: dayInWords(on, language) })}{' '}
+      <Button type="link" onClick={() => setWords({ on: undefined }, true)}>
+        {t('entries.as-of.now')}
+      </Button>
+    </p>
   );
 }
 
@@ -58,7 +87,16 @@ function Missing({ error, retry }: { error: unknown; retry: () => void }) {
   );
 }
 
-function Head({ register, page: { entry, mayChange } }: { register: Register; page: Page }) {
+function Head({
+  register,
+  page: { entry, mayChange },
+  on,
+}: {
+  register: Register;
+  page: Page;
+  /** The day on which it is looked at, when that is not today. */
+  on: string | undefined;
+}) {
   const t = useTexts();
   const { language } = useLanguage();
   const { words, setWords } = useAddress();
@@ -77,14 +115,27 @@ function Head({ register, page: { entry, mayChange } }: { register: Register; pa
           {(register.expires !== undefined || entry.endedOn !== null) && (
             <span>
               {entry.endedOn === null && <span className="soft">{t('entry.expiry')} </span>}
-              <Expiry on={entry.expiresOn} endedOn={entry.endedOn} />
+              <Expiry entry={entry} on={on} />
             </span>
           )}
           <span className="grow" />
           {mayChange && (
             <span className="row no-print">
+              {turn === 'end' && register.renewal !== undefined && (
+                <Link
+                  className="button-link main"
+                  to="/registers/$name/new"
+                  params={{ name }}
+                  search={{ follows: entry.id }}
+                >
+                  {t('entry.renew')}
+                </Link>
+              )}
               {turn === 'end' && (
-                <Button type="primary" onClick={() => setWords({ edit: '1' })}>
+                <Button
+                  type={register.renewal === undefined ? 'primary' : 'default'}
+                  onClick={() => setWords({ edit: '1' })}
+                >
                   {t('entry.edit')}
                 </Button>
               )}
@@ -94,7 +145,7 @@ function Head({ register, page: { entry, mayChange } }: { register: Register; pa
         </div>
         {entry.endedOn !== null && (
           <p className="field-note">
-            {t('entry.ended.on', {
+            {t(isRenewed(entry) ? 'entry.renewed.on' : 'entry.ended.on', {
               day: dayInWords(entry.endedOn, language),
               because: entry.endedBecause ?? '',
             })}

@@ -1,7 +1,8 @@
+import type { EntryPage } from '@zhiben/domain/contract/register.ts';
 import { drill } from '@zhiben/domain/kinds/registers/drill/register.ts';
 import { specialOperationCertificate } from '@zhiben/domain/kinds/registers/special-operation-certificate/register.ts';
 import { describe, expect, it } from 'vitest';
-import { toldHistory } from './history.ts';
+import { asOf, toldHistory } from './history.ts';
 
 const line = (seq: number, move: string, changes: object) => ({
   seq,
@@ -33,5 +34,47 @@ describe('the history of an entry', () => {
       line(2, 'change', { title: '王建军', person_id: 'x' }),
     ]);
     expect(change?.person).toEqual({ before: '王建国', after: '王建军' });
+  });
+});
+
+describe('an entry as of a day that is over', () => {
+  const at = (day: string) => `${day}T15:59:59.000Z`;
+  const file = (attached: string, detached: string | null) => ({
+    fileId: attached,
+    attachedAt: at(attached),
+    detachedAt: detached === null ? null : at(detached),
+    detachedBecause: detached === null ? null : '传错了',
+  });
+  const page = {
+    entry: { title: '新名', values: { topic: '新名' }, expiresOn: '2029-01-01', endedOn: '2026-05-01' },
+    history: [
+      {
+        ...line(1, 'enter', { title: '旧名', fields: { topic: '旧名' }, expires_on: '2026-01-01' }),
+        at: at('2026-03-01'),
+      },
+      { ...line(2, 'change', { title: '新名', fields: { topic: '新名' } }), at: at('2026-04-01') },
+      { ...line(3, 'end', { ended_on: '2026-05-01', ended_because: '注销' }), at: at('2026-04-20') },
+    ],
+    files: [file('2026-03-01', '2026-04-01'), file('2026-04-02', null)],
+    mayChange: true,
+  } as unknown as EntryPage;
+
+  it('has the answers, the files and the story of that day, and cannot be changed', () => {
+    const then = asOf(page, '2026-03-31');
+    expect(then?.entry).toMatchObject({
+      title: '旧名',
+      values: { topic: '旧名' },
+      expiresOn: '2026-01-01',
+      endedOn: null,
+    });
+    expect(then?.history.map(({ seq }) => seq)).toEqual([1]);
+    expect(then?.files).toMatchObject([{ fileId: '2026-03-01', detachedAt: null }]);
+    expect(then?.mayChange).toBe(false);
+  });
+
+  it('is ended only from its last day on, and was not there before it was entered', () => {
+    expect(asOf(page, '2026-04-30')?.entry.endedOn).toBeNull();
+    expect(asOf(page, '2026-05-01')?.entry).toMatchObject({ endedOn: '2026-05-01', endedBecause: '注销' });
+    expect(asOf(page, '2026-02-28')).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import type { EntryPage } from '@zhiben/domain/contract/register.ts';
 import type { Register, RegisterField, Values } from '@zhiben/domain/primitives/register.ts';
+import { todayInChina } from '../../ui/time.ts';
 
 type Change = EntryPage['history'][number];
 
@@ -41,4 +42,42 @@ export function differences(
   return fields
     .filter(({ name }) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
     .map((field) => ({ field, before: before[field.name], after: after[field.name] }));
+}
+
+/**
+ * The page of an entry as it stood at the end of a day, folded from its events: nothing of it may be changed.
+ *
+ * @param on A day in China, YYYY-MM-DD.
+ * @returns Undefined when it was entered only later.
+ */
+export function asOf(page: EntryPage, on: string): EntryPage | undefined {
+  const known = (at: string) => todayInChina(Date.parse(at)) <= on;
+  const history = page.history.filter(({ at }) => known(at));
+  if (history.length === 0) return undefined;
+  const was: Readonly<Record<string, unknown>> = Object.assign({}, ...history.map(({ changes }) => changes));
+  const day = (column: string) => (was[column] as string | null | undefined) ?? null;
+  const endedOn = day('ended_on');
+  const ended = endedOn !== null && endedOn <= on;
+  const files = page.files
+    .filter(({ attachedAt }) => known(attachedAt))
+    .map((file) =>
+      file.detachedAt !== null && known(file.detachedAt)
+        ? file
+        : { ...file, detachedAt: null, detachedBecause: null },
+    );
+  return {
+    ...page,
+    entry: {
+      ...page.entry,
+      title: day('title') ?? page.entry.title,
+      heldOn: day('held_on'),
+      expiresOn: day('expires_on'),
+      endedOn: ended ? endedOn : null,
+      endedBecause: ended ? day('ended_because') : null,
+      values: (was['fields'] as Values | undefined) ?? page.entry.values,
+    },
+    files,
+    history,
+    mayChange: false,
+  };
 }
