@@ -39,6 +39,10 @@ describe('a safety officer with a phone', () => {
     await wang.touch('保存');
     await wang.sees('登记了这一条');
     await wang.go('/duties');
+    await wang.page
+      .getByText(/项现在没有要办的/)
+      .first()
+      .click();
     await wang.sees('已办 1 / 1');
     await wang.touch('年度疏散逃生演练');
     await wang.sees('没有未办的');

@@ -14,7 +14,20 @@ afterAll(async () => {
   await park?.stop();
 });
 
-const PAGES = ['/', '/hazards', '/report', '/enterprises', '/people', '/import', '/standards', '/settings'];
+const PAGES = [
+  '/',
+  '/hazards',
+  '/report',
+  '/enterprises',
+  '/people',
+  '/import',
+  '/standards',
+  '/settings',
+  '/registers/drill/new',
+  '/duties/self-check',
+  '/documents',
+  '/plan?view=edit',
+];
 
 /** What the browser itself kept the page from doing, or heard of outside: told by the browser, not by the page. */
 async function listen(page: Page, url: string): Promise<string[]> {

@@ -13,7 +13,7 @@ export const PlanPage = z.object({
   maySign: z.boolean(),
   /** The receipt of the reader's enterprise. */
   receipt: z.object({ byName: z.string(), at: Instant }).nullable(),
-  /** How many enterprises have signed, of how many; null for an enterprise. */
+  /** How many enterprises within reach have signed, each its authority's edition, of how many; null for an enterprise. */
   receipts: z.object({ signed: z.number().int(), asked: z.number().int() }).nullable(),
 });
 export type PlanPage = z.infer<typeof PlanPage>;
@@ -51,6 +51,15 @@ export const PlanJudged = z.object({
 });
 export type PlanJudged = z.infer<typeof PlanJudged>;
 
+/**
+ * POST /api/plan/judged: what an edition being drafted would be. Its head is judged with the rows of a sheet, headings
+ * first, or with the clauses in force. Writes nothing.
+ */
+export const PlanDraft = z.strictObject({
+  head: z.record(z.string(), z.unknown()),
+  rows: z.array(z.array(z.string())).nullable(),
+});
+
 /** POST /api/plan/sheet: the rows of the sheet as well, so that they can be judged anew under another head. */
 export const PlanSheet = PlanJudged.extend({ rows: z.array(z.array(z.string())) });
 export type PlanSheet = z.infer<typeof PlanSheet>;
@@ -64,19 +73,38 @@ export const PlanStands = z.object({
 });
 export type PlanStands = z.infer<typeof PlanStands>;
 
+/** GET /api/plan/receipt: whether the reader is to sign the edition in force, without the plan itself. */
+export const PlanToSign = z.object({ edition: z.int(), maySign: z.boolean() });
+export type PlanToSign = z.infer<typeof PlanToSign>;
+
 /** POST /api/plan/receipt: signs for the reader's enterprise that the plan was read. */
 export const PlanSign = z.strictObject({ id: Id, edition: z.int().positive() });
 export const PlanSigned = z.object({ id: Id });
 
-/** GET /api/plan/receipts: enterprises by name, with their receipt. */
+/** GET /api/plan/receipts/authorities: the same numbers for each authority within reach that has enterprises to ask. */
+export const ReceiptAuthorities = z.object({
+  rows: z.array(
+    z.object({
+      authorityId: Id,
+      authorityName: z.string(),
+      signed: z.number().int(),
+      asked: z.number().int(),
+    }),
+  ),
+});
+export type ReceiptAuthorities = z.infer<typeof ReceiptAuthorities>;
+
+/** GET /api/plan/receipts: enterprises of one authority by name, with their receipt; one's own when none is named. */
 export const ReceiptQuery = z.object({
+  authorityId: Id.optional(),
   which: z.enum(['unsigned', 'signed', 'all']).default('unsigned'),
   ...Page.shape,
 });
 export const ReceiptList = z.object({
   rows: z.array(
     z.object({
-      organisationId: Id,
+      /** Of the enterprise. */
+      id: Id,
       organisationName: z.string(),
       byName: z.string().nullable(),
       at: Instant.nullable(),

@@ -4,9 +4,10 @@ import { registers } from '../kinds/registers/all.ts';
 import type { Language, Texts } from '../primitives/texts.ts';
 import { type PlainDate, plainDate } from '../values/plain-date.ts';
 import type { Binding, Due, Plan, PlanClause, PlanFigure } from './clause.ts';
+import { fromRows } from './from-rows.ts';
 import { plan20242026 as plan } from './plan-2024-2026/index.ts';
 import { DUTY_WORDS, REGISTER_WORDS } from './record-words.ts';
-import { CLAUSE_COLUMNS, fromRows, toRows } from './rows.ts';
+import { CLAUSE_COLUMNS, toRows } from './rows.ts';
 import { BINDING_KINDS, BOUND, CAPABILITIES, FIGURE_WORDS, OWNERS } from './vocabulary.ts';
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];

@@ -23,6 +23,19 @@ describe('the registers of the demonstration park', () => {
     expect(registers.map(({ name }) => name).filter((name) => !filled.has(name))).toEqual([]);
   });
 
+  it('name for each installation the people of its own enterprise', () => {
+    const principals = new Map(world.enterprises.map(({ id, principal }) => [id, principal.name]));
+    const named = entries.flatMap(({ stands }) => {
+      const { register, organisationId, fields } = stands[0]?.record ?? {};
+      return register === 'major-hazard-installation'
+        ? [[fields?.['principal'], principals.get(organisationId ?? '')]]
+        : [];
+    });
+    expect(named.length).toBeGreaterThan(3);
+    for (const [said, own] of named) expect(said).toBe(own);
+    expect(new Set(named.map(([said]) => said)).size).toBe(named.length);
+  });
+
   it('hold only what their own forms would have taken on that day, each thing once', () => {
     const keys = new Set<string>();
     for (const { stands } of entries)

@@ -1,4 +1,5 @@
 import { addDays, addMonths, addYears, type PlainDate, plainDate } from '@zhiben/domain/values/plain-date.ts';
+import { keepersOf } from './keepers.ts';
 import type { Ledger } from './ledger.ts';
 import type { DemoEnterprise, DemoPerson, DemoWorld } from './world.ts';
 
@@ -160,12 +161,13 @@ function renewals(
 function keepPapers(ledger: Ledger, enterprise: DemoEnterprise, index: number, diligence: number) {
   const { random } = ledger;
   const { id: organisationId, manager, sectorMarks, traits, headcount } = enterprise;
+  const keepers = keepersOf(enterprise, index);
   const enter = (
     name: string,
     on: PlainDate,
     values: Record<string, unknown>,
     changes: [PlainDate, Record<string, unknown>][] = [],
-  ) => ledger.enter(manager, name, { organisationId }, on, values, changes);
+  ) => ledger.enter(manager, name, { organisationId }, on, { ...keepers[name], ...values }, changes);
   const has = (...marks: string[]) => sectorMarks.some((mark) => marks.includes(mark));
   if (has('hazardous-chemicals', 'city-gas', 'construction')) {
     const issuedOn = addDays(plainDate(2021, 3, 1), random.whole(0, 1000));
@@ -253,12 +255,13 @@ function keepPapers(ledger: Ledger, enterprise: DemoEnterprise, index: number, d
 function keepThings(ledger: Ledger, enterprise: DemoEnterprise, index: number, diligence: number) {
   const { random } = ledger;
   const { id: organisationId, officer, sectorMarks, traits } = enterprise;
+  const keepers = keepersOf(enterprise, index);
   const enter = (
     name: string,
     on: PlainDate,
     values: Record<string, unknown>,
     changes: [PlainDate, Record<string, unknown>][] = [],
-  ) => ledger.enter(officer, name, { organisationId }, on, values, changes);
+  ) => ledger.enter(officer, name, { organisationId }, on, { ...keepers[name], ...values }, changes);
   const has = (...names: string[]) => traits.some((trait) => names.includes(trait));
   for (let n = 1; n <= 3; n++) {
     const madeOn = addDays(plainDate(2013, 6, 1), random.whole(0, 2500));

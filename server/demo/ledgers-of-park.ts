@@ -1,4 +1,5 @@
 import { addDays, addMonths, type PlainDate, plainDate } from '@zhiben/domain/values/plain-date.ts';
+import { nameAt, rosterOf } from './keepers.ts';
 import type { Ledger } from './ledger.ts';
 import type { DemoWorld } from './world.ts';
 
@@ -44,6 +45,8 @@ export function keepParkLedgers(ledger: Ledger, world: DemoWorld): void {
     );
   const leaders = world.people.filter((p) => p.roles.includes('leader') && p.authorityId === world.park.id);
   const officers = world.people.filter(({ departmentId }) => departmentId !== null);
+  const chair = leaders[0]?.name ?? desk.name;
+  const officer = (n: number) => officers[n % officers.length]?.name ?? desk.name;
 
   for (const year of YEARS) {
     for (const [q, quarter] of QUARTERS.entries()) {
@@ -53,7 +56,14 @@ export function keepParkLedgers(ledger: Ledger, world: DemoWorld): void {
       // One quarter was forgotten.
       if (year === 2025 && q === 2) continue;
       const tour = `${year}年第${QUARTER_WORDS[q]}季度安全生产督导`;
-      enter('supervision-tour', ledger.after(heldOn, 1, 4), { tour, year, quarter, heldOn, findings: 3 });
+      enter('supervision-tour', ledger.after(heldOn, 1, 4), {
+        tour,
+        year,
+        quarter,
+        heldOn,
+        findings: 3,
+        team: [chair, officer(q), officer(q + 1)].join('、'),
+      });
       for (let n = 0; n < 3; n++) {
         const solveBy = addMonths(heldOn, random.whole(1, 4));
         const solvedOn = addDays(solveBy, random.pick([-20, -9, -3, 0, 12, 45]));
@@ -79,6 +89,7 @@ export function keepParkLedgers(ledger: Ledger, world: DemoWorld): void {
       enter('meeting', ledger.after(heldOn, 2, 6), {
         heldOn,
         topic: `${year}年第${QUARTER_WORDS[q]}季度安全生产例会`,
+        chair,
       });
       const dueOn = addMonths(heldOn, 2);
       enter(
@@ -105,6 +116,8 @@ export function keepParkLedgers(ledger: Ledger, world: DemoWorld): void {
         period: `${period}安全检查`,
         occasion,
         visitedOn,
+        leader: chair,
+        roster: rosterOf(beginsOn, [chair, desk.name]),
       });
     }
     const heldOn = plainDate(year, 11, 5 + random.whole(0, 15));
@@ -140,6 +153,7 @@ export function keepParkLedgers(ledger: Ledger, world: DemoWorld): void {
   for (const [index, body] of BODIES.entries()) {
     enter('training-body', plainDate(2024, 2, 6), {
       body,
+      head: nameAt(100 + index),
       filedOn: plainDate(2023, 5, 1),
       validTo: plainDate(2028, 4, 30),
     });
@@ -148,6 +162,7 @@ export function keepParkLedgers(ledger: Ledger, world: DemoWorld): void {
       enter('training-body-review', addDays(reviewedOn, 2), {
         body,
         reviewedOn,
+        reviewers: `${officer(index)}、专家${EXPERTS[index]}`,
         result: index === 2 ? 'removed' : 'fit',
       });
   }
@@ -190,7 +205,11 @@ export function keepParkLedgers(ledger: Ledger, world: DemoWorld): void {
       beginsOn: plainDate(2024, 3, 1),
       endsOn: plainDate(2027, 2, 28),
     });
-    enter('grid', plainDate(2024, 3, 6), { grid: `经开区第${n + 1}网格`, checkedOn: plainDate(2024, 3, 6) });
+    enter('grid', plainDate(2024, 3, 6), {
+      grid: `经开区第${n + 1}网格`,
+      head: officer(n),
+      checkedOn: plainDate(2024, 3, 6),
+    });
   }
   for (const [n, body] of [
     '安徽宇宸工程科技有限公司',
@@ -199,11 +218,13 @@ export function keepParkLedgers(ledger: Ledger, world: DemoWorld): void {
   ].entries()) {
     enter('service-body', plainDate(2024, 4, 2 + n), {
       body,
+      contact: nameAt(200 + n),
       contractFrom: plainDate(2024, 4, 1),
       contractTo: plainDate(2027, 3, 31),
     });
     enter('insurer', plainDate(2024, 4, 2 + n), {
       body: `${['人保', '太平洋', '平安'][n]}财险凤台支公司`,
+      contact: nameAt(300 + n),
       agreementFrom: plainDate(2024, 1, 1),
       agreementTo: plainDate(2026, 12, 31),
     });

@@ -1,5 +1,6 @@
 import { Problem } from '@zhiben/domain/contract/common.ts';
 import {
+  PlanDraft,
   PlanEvidence,
   PlanIssue,
   PlanJudged,
@@ -8,6 +9,8 @@ import {
   PlanSign,
   PlanSigned,
   PlanStands,
+  PlanToSign,
+  ReceiptAuthorities,
   ReceiptList,
   ReceiptQuery,
 } from '@zhiben/domain/contract/plan.ts';
@@ -17,13 +20,16 @@ import { writeXlsx } from '../services/exports/sheet-writer.ts';
 import { sheetWords } from '../services/plan-sheet.ts';
 import {
   issuePlan,
+  judgeDraft,
   listReceiptsFor,
   type PlanServices,
   planRows,
   readEvidence,
   readPlan,
+  readReceiptAuthorities,
   readSheet,
   readStands,
+  readToSign,
   signPlan,
 } from '../services/plans.ts';
 import { refused } from '../services/refusals.ts';
@@ -90,6 +96,15 @@ export const planRoutes =
       },
     );
 
+    app.post(
+      '/plan/judged',
+      { bodyLimit: MOST_BYTES, schema: { body: PlanDraft, response: { 200: PlanJudged, '4xx': Problem } } },
+      async (request, reply) => {
+        const judged = await judgeDraft(services, request.signedIn.actor, request.body);
+        return judged.ok ? judged.value : sendRefusal(reply, judged);
+      },
+    );
+
     app.get(
       '/plan/export.xlsx',
       { compress: false, schema: { querystring: Language, response: { '4xx': Problem } } },
@@ -104,12 +119,25 @@ export const planRoutes =
       },
     );
 
+    app.get('/plan/receipt', { schema: { response: { 200: PlanToSign, '4xx': Problem } } }, async (request) =>
+      readToSign(services, request.signedIn.actor),
+    );
+
     app.post(
       '/plan/receipt',
       { schema: { body: PlanSign, response: { 200: PlanSigned, '4xx': Problem } } },
       async (request, reply) => {
         const signed = await signPlan(services, request.signedIn.actor, request.body);
         return signed.ok ? signed.value : sendRefusal(reply, signed);
+      },
+    );
+
+    app.get(
+      '/plan/receipts/authorities',
+      { schema: { response: { 200: ReceiptAuthorities, '4xx': Problem } } },
+      async (request, reply) => {
+        const read = await readReceiptAuthorities(services, request.signedIn.actor);
+        return read.ok ? read.value : sendRefusal(reply, read);
       },
     );
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan, PlanClause } from '@zhiben/domain/plan/clause.ts';
 import { byKey, countStands, standOf } from '@zhiben/domain/plan/evidence.ts';
-import { fromRows } from '@zhiben/domain/plan/rows.ts';
+import { fromRows } from '@zhiben/domain/plan/from-rows.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD, type Visitor } from '../testing/app.ts';
 import { allPages, openWorld, signedInWorker, type World } from '../testing/world.ts';
@@ -44,12 +44,16 @@ describe('The plan', () => {
   it('is signed once by the principal of an enterprise, and the rest are listed', async () => {
     const { maySign, plan } = await read(principal);
     expect(maySign).toBe(true);
+    const toSign = async (by: Visitor) => (await by.get('/api/plan/receipt')).body;
+    expect(await toSign(principal)).toEqual({ edition: 1, maySign: true });
+    expect(await toSign(world.officer)).toEqual({ edition: 1, maySign: false });
     const id = randomUUID();
     for (const tried of [id, randomUUID()])
       expect((await principal.post('/api/plan/receipt', { id: tried, edition: plan.edition })).body).toEqual({
         id,
       });
     expect(await read(principal)).toMatchObject({ maySign: false, receipt: { byName: '钱总' } });
+    expect(await toSign(principal)).toEqual({ edition: 1, maySign: false });
     const names = async (which: string) =>
       (
         await allPages<{ organisationName: string }>(administrator, `/api/plan/receipts?which=${which}`, 1)
@@ -166,6 +170,16 @@ describe('Another edition', () => {
     const inForce = (await read()).plan;
     expect(plan).toEqual(inForce);
     expect(fromRows(inForce, sheet.json().rows)).toEqual({ ok: true, plan: inForce });
+    const { clauses: _, ...head } = inForce;
+    const drafted = { head: { ...head, edition: inForce.edition + 1, from: '2024-13' }, rows: null };
+    expect((await administrator.post('/api/plan/judged', drafted)).body).toEqual({
+      plan: null,
+      faults: [{ ref: '', field: 'from', code: 'not-understood', detail: { value: '2024-13' } }],
+    });
+    const { rows } = sheet.json();
+    const brought = await administrator.post('/api/plan/judged', { head, rows });
+    expect(brought.body).toEqual({ plan: inForce, faults: [] });
+    expect((await world.inspector.post('/api/plan/judged', { head, rows })).status).toBe(403);
     const junk = await world.test.app.inject({
       method: 'POST',
       url: '/api/plan/sheet?name=a.csv',
@@ -173,5 +187,38 @@ describe('Another edition', () => {
       payload: '什么,都不是\n1,2\n',
     });
     expect(junk.json().faults[0]).toMatchObject({ code: 'column-missing' });
+  });
+});
+
+describe('A county', () => {
+  it('reads the receipts of its parks, each against the edition in force there, and opens one of them', async () => {
+    const [park, factory] = [randomUUID(), randomUUID()];
+    const form = { id: park, name: '城北工业园', kind: 'park', regionCode: '340421' };
+    expect((await administrator.post('/api/authorities', form)).status).toBe(201);
+    await administrator.put(`/api/organisations/${factory}`, { name: '城北铸造有限公司', authorityId: park });
+    const boss = { name: '马总', authorityId: park, organisationId: factory };
+    const ma = await signedInWorker(world.test, administrator, boss, ['enterprise-principal']);
+    const before = (await read()).receipts;
+    // The park lives by the product's own edition while the county has issued the second.
+    expect((await read(ma)).plan.edition).toBe(1);
+    expect((await ma.post('/api/plan/receipt', { id: randomUUID(), edition: 1 })).status).toBe(200);
+    expect((await read()).receipts).toEqual({ signed: before.signed + 1, asked: before.asked });
+    const { rows } = (await administrator.get('/api/plan/receipts/authorities')).body;
+    expect(rows).toContainEqual({ authorityId: park, authorityName: '城北工业园', signed: 1, asked: 1 });
+    expect(rows).toHaveLength(2);
+    const inside = await administrator.get(`/api/plan/receipts?which=all&authorityId=${park}`);
+    expect(inside.body.rows).toMatchObject([{ id: factory, byName: '马总' }]);
+    expect((await ma.get('/api/plan/receipts/authorities')).status).toBe(403);
+
+    const deskOfPark = { name: '园区专班', authorityId: park };
+    const desk = await signedInWorker(world.test, administrator, deskOfPark, ['desk']);
+    expect((await read(desk)).receipts).toEqual({ signed: 1, asked: 1 });
+    const above = (authorityId: string) => desk.get(`/api/plan/receipts?authorityId=${authorityId}`);
+    const foreign = await above(
+      rows.find((row: { authorityId: string }) => row.authorityId !== park).authorityId,
+    );
+    const absent = await above(randomUUID());
+    expect([foreign.status, foreign.body]).toEqual([absent.status, absent.body]);
+    expect(foreign.body.code).toBe('authority-not-found');
   });
 });

@@ -6,7 +6,6 @@ import { regions } from '@zhiben/domain/reference/regions.ts';
 import { isSectorMark } from '@zhiben/domain/reference/sector-marks.ts';
 import { tidyCode, usccProblem } from '@zhiben/domain/values/codes.ts';
 import type { z } from 'zod';
-import { BadCursor } from '../store/case-list.ts';
 import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
 import { listDepartments } from '../store/departments.ts';
 import {
@@ -109,17 +108,14 @@ export async function readOrganisationTimeline(
   id: string,
   page: { readonly cursor?: string | undefined; readonly limit: number },
 ) {
-  try {
-    return await database.as(actor, async (tx) => {
+  const read = await pageOf(() =>
+    database.as(actor, async (tx) => {
       const organisation = await readOrganisation(tx, actor.reach.authorityIds, id, today(clock));
-      return organisation === undefined
-        ? refused('not-found')
-        : done(await readTimeline(tx, organisation, page));
-    });
-  } catch (error) {
-    if (error instanceof BadCursor) return refused('cursor-invalid', 'cursor');
-    throw error;
-  }
+      return organisation && (await readTimeline(tx, organisation, page));
+    }),
+  );
+  if (!read.ok) return read;
+  return read.value === undefined ? refused('not-found') : done(read.value);
 }
 
 /** Makes an organisation when its id is new, else changes it. Sent twice, it writes once. */

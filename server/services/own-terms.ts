@@ -28,7 +28,7 @@ import type { Db } from '../store/database.ts';
 import { countWaiting, type WaitingRow, waitingRows } from '../store/own-terms.ts';
 import { today } from './clock.ts';
 import type { NoticeServices } from './notices.ts';
-import { done, type Outcome, refused } from './refusals.ts';
+import { type Outcome, pageOf, refused } from './refusals.ts';
 import { termsOf } from './terms.ts';
 
 /** Counted no further than this. */
@@ -65,32 +65,32 @@ export async function listOwnTerms(
   query: Asked,
 ): Promise<Outcome<{ rows: OwnTerm[]; next: string | null }>> {
   if (actor.reach.scope === 'organisation') return refused('not-permitted');
+  return pageOf(() => database.as(actor, (tx) => readOwnTerms(tx, actor, query, today(clock) as PlainDate)));
+}
+
+async function readOwnTerms(tx: Db, actor: Actor, query: Asked, day: PlainDate) {
   const after = placeAfter(query);
-  if (after === 'bad') return refused('cursor-invalid', 'cursor');
-  const day = today(clock) as PlainDate;
   const descending = query.sort === '-due';
-  return database.as(actor, async (tx) => {
-    const { authorityId } = actor.reach;
-    const terms = await termsOf(tx, authorityId, day);
-    const streams = new Map(stepsOf(actor, query).map((step) => [step, streamOf(step, terms)]));
-    const wanted: Wanted = { late: query.late === true, today: day, descending, after };
-    const found = await waitingRows(tx, {
-      authorityId,
-      departmentId: departmentOf(actor, query),
-      ranges: [...streams.values()].flatMap((stream) => rangeOf(stream, wanted) ?? []),
-      descending,
-      limit: query.limit + 1,
-    });
-    const placed = found
-      .map((row) => ({ ...row, endsOn: streams.get(row.step)?.endOf(row.key as PlainDate) ?? null }))
-      .sort(byPlace(descending));
-    const shown = placed.slice(0, query.limit);
-    const last = shown.at(-1);
-    return done({
-      rows: shown.map((row) => rowOf(row, streams.get(row.step)?.version, terms)),
-      next: placed.length > query.limit && last ? cursorOf(query.sort, last) : null,
-    });
+  const { authorityId } = actor.reach;
+  const terms = await termsOf(tx, authorityId, day);
+  const streams = new Map(stepsOf(actor, query).map((step) => [step, streamOf(step, terms)]));
+  const wanted: Wanted = { late: query.late === true, today: day, descending, after };
+  const found = await waitingRows(tx, {
+    authorityId,
+    departmentId: departmentOf(actor, query),
+    ranges: [...streams.values()].flatMap((stream) => rangeOf(stream, wanted) ?? []),
+    descending,
+    limit: query.limit + 1,
   });
+  const placed = found
+    .map((row) => ({ ...row, endsOn: streams.get(row.step)?.endOf(row.key as PlainDate) ?? null }))
+    .sort(byPlace(descending));
+  const shown = placed.slice(0, query.limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map((row) => rowOf(row, streams.get(row.step)?.version, terms)),
+    next: placed.length > query.limit && last ? cursorOf(query.sort, last) : null,
+  };
 }
 
 function rowOf(
@@ -169,14 +169,10 @@ function cursorOf(sort: string, { endsOn, step, key, id }: Place): string {
   return writeCursor(sort, endsOn ?? '', step, key, id);
 }
 
-function placeAfter({ cursor, sort }: Asked): Place | undefined | 'bad' {
+function placeAfter({ cursor, sort }: Asked): Place | undefined {
   if (cursor === undefined) return undefined;
-  try {
-    const [endsOn, step, key, id] = readCursor(cursor, sort, SHAPE) as [string, OwnStep, string, string];
-    const isDay = endsOn === '' || isPlainDate(endsOn);
-    return isDay && OWN_STEPS.includes(step) ? { endsOn: endsOn || null, step, key, id } : 'bad';
-  } catch (error) {
-    if (error instanceof BadCursor) return 'bad';
-    throw error;
-  }
+  const [endsOn, step, key, id] = readCursor(cursor, sort, SHAPE) as [string, OwnStep, string, string];
+  const isDay = endsOn === '' || isPlainDate(endsOn);
+  if (!isDay || !OWN_STEPS.includes(step)) throw new BadCursor('the cursor names no step or no day');
+  return { endsOn: endsOn || null, step, key, id };
 }

@@ -1,4 +1,5 @@
 import type {
+  PlanDraft,
   PlanEvidence,
   PlanIssue,
   PlanJudged,
@@ -6,18 +7,22 @@ import type {
   PlanSheet,
   PlanSign,
   PlanStands,
+  PlanToSign,
+  ReceiptAuthorities,
   ReceiptQuery,
 } from '@zhiben/domain/contract/plan.ts';
 import { DEFINITIONS } from '@zhiben/domain/kinds/figure/definitions.ts';
 import { type Checked, checkPlan } from '@zhiben/domain/plan/check.ts';
 import type { Plan } from '@zhiben/domain/plan/clause.ts';
 import { byKey, completed, countStands, type Evidence } from '@zhiben/domain/plan/evidence.ts';
+import { fromRows } from '@zhiben/domain/plan/from-rows.ts';
 import { plan20242026 } from '@zhiben/domain/plan/plan-2024-2026/index.ts';
-import { fromRows, toRows } from '@zhiben/domain/plan/rows.ts';
+import { toRows } from '@zhiben/domain/plan/rows.ts';
 import { BOUND } from '@zhiben/domain/plan/vocabulary.ts';
 import type { Actor } from '@zhiben/domain/primitives/reach.ts';
 import type { Language } from '@zhiben/domain/primitives/texts.ts';
 import type { z } from 'zod';
+import { listAuthorities } from '../store/authorities.ts';
 import { type Database, type Db, isUniqueViolation } from '../store/database.ts';
 import {
   countEvidence,
@@ -25,6 +30,7 @@ import {
   type Edition,
   insertPlan,
   insertReceipt,
+  latestEditions,
   latestPlan,
   listReceipts,
   readReceipt,
@@ -32,7 +38,7 @@ import {
 import { recordChange } from '../store/register-events.ts';
 import { type Clock, today } from './clock.ts';
 import { coverByReceipt } from './duties.ts';
-import { may } from './permissions.ts';
+import { authorityFor, may } from './permissions.ts';
 import { done, type Outcome, pageOf, refused } from './refusals.ts';
 
 export interface PlanServices {
@@ -40,11 +46,13 @@ export interface PlanServices {
   readonly clock: Clock;
 }
 
-/** The plan in force for an authority: the edition that it issued last, else the one that the product brings. */
-export async function planOf(tx: Db, authorityId: string): Promise<Plan> {
-  const stored = await latestPlan(tx, authorityId);
-  return (stored?.content as Plan | undefined) ?? plan20242026;
+/** The plan in force for an authority, and how it was issued; not at all while it is the one that the product brings. */
+async function inForce(tx: Db, authorityId: string) {
+  const issued = await latestPlan(tx, authorityId);
+  return { plan: (issued?.content as Plan | undefined) ?? plan20242026, issued };
 }
+
+const planOf = async (tx: Db, authorityId: string): Promise<Plan> => (await inForce(tx, authorityId)).plan;
 
 const editionOf = (authorityId: string, { id, edition }: Plan): Edition => ({
   authorityId,
@@ -52,24 +60,68 @@ const editionOf = (authorityId: string, { id, edition }: Plan): Edition => ({
   edition,
 });
 
+/** For each authority within reach how many of its enterprises have signed the edition in force there. */
+async function receiptsWithin(tx: Db, { authorityIds }: Actor['reach']) {
+  const issued = new Map((await latestEditions(tx, authorityIds)).map((each) => [each.authorityId, each]));
+  return countReceipts(
+    tx,
+    authorityIds.map((id) => issued.get(id) ?? editionOf(id, plan20242026)),
+  );
+}
+
 export async function readPlan({ database }: PlanServices, actor: Actor): Promise<PlanPage> {
   const { authorityId, organisationId } = actor.reach;
   return database.as(actor, async (tx) => {
-    const stored = await latestPlan(tx, authorityId);
-    const plan = (stored?.content as Plan | undefined) ?? plan20242026;
+    const { plan, issued } = await inForce(tx, authorityId);
     const edition = editionOf(authorityId, plan);
     const receipt = organisationId === undefined ? undefined : await readReceipt(tx, edition, organisationId);
     return {
       plan,
       issued:
-        stored === undefined
+        issued === undefined
           ? null
-          : { byName: stored.issuedByName, at: stored.issuedAt, because: stored.because },
+          : { byName: issued.issuedByName, at: issued.issuedAt, because: issued.because },
       mayEdit: may(actor, 'plan.issue'),
-      maySign: may(actor, 'plan.sign') && organisationId !== undefined && receipt === undefined,
+      maySign: maySign(actor, receipt),
       receipt: receipt === undefined ? null : { byName: receipt.byName, at: receipt.at },
-      receipts: organisationId === undefined ? await countReceipts(tx, edition) : null,
+      receipts: organisationId === undefined ? summed(await receiptsWithin(tx, actor.reach)) : null,
     };
+  });
+}
+
+const summed = (all: readonly Readonly<Record<'signed' | 'asked', number>>[]) => ({
+  signed: all.reduce((sum, { signed }) => sum + signed, 0),
+  asked: all.reduce((sum, { asked }) => sum + asked, 0),
+});
+
+/** Whether this actor signs for an enterprise that has no receipt yet. */
+const maySign = (actor: Actor, receipt: object | undefined): boolean =>
+  may(actor, 'plan.sign') && actor.reach.organisationId !== undefined && receipt === undefined;
+
+/** Whether the actor is to sign: for a line on the first page, which carries no plan. */
+export async function readToSign({ database }: PlanServices, actor: Actor): Promise<PlanToSign> {
+  const { authorityId, organisationId } = actor.reach;
+  return database.as(actor, async (tx) => {
+    const plan = await planOf(tx, authorityId);
+    const receipt = organisationId && (await readReceipt(tx, editionOf(authorityId, plan), organisationId));
+    return { edition: plan.edition, maySign: maySign(actor, receipt || undefined) };
+  });
+}
+
+/** The receipts of each authority within reach: a county has no enterprises to ask, its parks have. */
+export async function readReceiptAuthorities(
+  { database }: PlanServices,
+  actor: Actor,
+): Promise<Outcome<ReceiptAuthorities>> {
+  if (actor.reach.scope === 'organisation') return refused('not-permitted');
+  return database.as(actor, async (tx) => {
+    const counted = new Map((await receiptsWithin(tx, actor.reach)).map((row) => [row.authorityId, row]));
+    const authorities = await listAuthorities(tx, actor.reach.authorityIds);
+    const rows = authorities.flatMap(({ id, name }) => {
+      const row = counted.get(id);
+      return row === undefined || row.asked === 0 ? [] : [{ ...row, authorityName: name }];
+    });
+    return done({ rows });
   });
 }
 
@@ -110,6 +162,18 @@ export async function readSheet(
   if (!may(actor, 'plan.issue')) return refused('not-permitted');
   const { clauses: _, ...head } = await database.as(actor, (tx) => planOf(tx, actor.reach.authorityId));
   return done({ ...judged(fromRows(head, rows)), rows });
+}
+
+/** Judges an edition while it is drafted, with the clauses in force where no sheet was brought. Issues nothing. */
+export async function judgeDraft(
+  { database }: PlanServices,
+  actor: Actor,
+  { head, rows }: z.output<typeof PlanDraft>,
+): Promise<Outcome<PlanJudged>> {
+  if (!may(actor, 'plan.issue')) return refused('not-permitted');
+  if (rows !== null) return done(judged(fromRows(head, rows)));
+  const { clauses } = await database.as(actor, (tx) => planOf(tx, actor.reach.authorityId));
+  return done(judged(checkPlan({ ...head, clauses })));
 }
 
 /** The clauses as rows, headings first. */
@@ -212,10 +276,11 @@ export async function signPlan(
 export async function listReceiptsFor(
   { database }: PlanServices,
   actor: Actor,
-  query: z.output<typeof ReceiptQuery>,
+  { authorityId: wanted, ...query }: z.output<typeof ReceiptQuery>,
 ) {
   if (actor.reach.scope === 'organisation') return refused('not-permitted');
-  const { authorityId } = actor.reach;
+  const authorityId = authorityFor(actor, wanted);
+  if (typeof authorityId !== 'string') return authorityId;
   return pageOf(() =>
     database.as(actor, async (tx) => {
       const plan = await planOf(tx, authorityId);

@@ -57,16 +57,27 @@ export async function insertReceipt(
   await tx.insertInto('planReceipt').values(row).execute();
 }
 
-export async function countReceipts(tx: Db, { authorityId, plan, edition }: Edition) {
-  const { rows } = await sql<{ signed: number; asked: number }>`
-    select (select count(*)::int from plan_receipt r join organisation o
+/** The edition that each of these authorities issued last; those that issued none are absent. */
+export async function latestEditions(tx: Db, authorityIds: readonly string[]): Promise<Edition[]> {
+  const { rows } = await sql<Edition>`
+    select distinct on (p.authority_id) p.authority_id, p.plan, p.edition from plan_edition p
+     where ${within('p.authority_id', authorityIds)} order by p.authority_id, p.issued_at desc`.execute(tx);
+  return rows;
+}
+
+/** For each edition how many enterprises of its authority have signed it, of how many. */
+export async function countReceipts(tx: Db, editions: readonly Edition[]) {
+  const of = <Name extends keyof Edition>(name: Name) => editions.map((each) => each[name]);
+  const { rows } = await sql<{ authorityId: string; signed: number; asked: number }>`
+    select e.authority_id,
+           (select count(*)::int from plan_receipt r join organisation o
               on o.authority_id = r.authority_id and o.id = r.organisation_id and o.active and o.kind = 'enterprise'
-             where r.authority_id = ${authorityId} and r.plan = ${plan} and r.edition = ${edition}) as signed,
+             where r.authority_id = e.authority_id and r.plan = e.plan and r.edition = e.edition) as signed,
            (select count(*)::int from organisation o
-             where o.authority_id = ${authorityId} and o.active and o.kind = 'enterprise') as asked`.execute(
-    tx,
-  );
-  return rows[0] ?? { signed: 0, asked: 0 };
+             where o.authority_id = e.authority_id and o.active and o.kind = 'enterprise') as asked
+      from unnest(${of('authorityId')}::uuid[], ${of('plan')}::text[], ${of('edition')}::int[])
+           e (authority_id, plan, edition)`.execute(tx);
+  return rows;
 }
 
 /** Name of the one order that the list of receipts has. */
@@ -90,7 +101,7 @@ export async function listReceipts(
     all: sql`true`,
   }[query.which];
   const { rows } = await sql<ReceiptList['rows'][number]>`
-    select o.id as organisation_id, o.name as organisation_name, r.signed_by_name as by_name, r.signed_at as at
+    select o.id, o.name as organisation_name, r.signed_by_name as by_name, r.signed_at as at
       from organisation o
       left join plan_receipt r on r.authority_id = o.authority_id and r.organisation_id = o.id
            and r.plan = ${plan} and r.edition = ${edition}
@@ -99,7 +110,7 @@ export async function listReceipts(
      order by o.name, o.id limit ${query.limit + 1}`.execute(tx);
   const shown = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? shown.at(-1) : undefined;
-  return { rows: shown, next: last ? writeCursor(SORT, last.organisationName, last.organisationId) : null };
+  return { rows: shown, next: last ? writeCursor(SORT, last.organisationName, last.id) : null };
 }
 
 /** Counted no further: a clause asks whether there is something, and how fresh it is. */

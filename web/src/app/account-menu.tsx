@@ -2,10 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useLanguage, useTexts } from '../texts/index.ts';
 import { Menu } from '../ui/menu.tsx';
 import { useShade } from './look.tsx';
-import { BESIDE, entriesFor } from './navigation.ts';
 import { useSession, useSignOut } from './session.ts';
 
-/** Who I am, on the phone the pages for which its bar has no room, language, light or dark, settings, out. */
+/** Who I am, settings, language, light or dark, out. */
 export function AccountMenu() {
   const t = useTexts();
   const session = useSession();
@@ -22,19 +21,6 @@ export function AccountMenu() {
         {session.organisation?.name ?? session.department?.name ?? session.authority.name}
       </div>
       <div className="menu-note">{session.roles.map((role) => t(`role.${role}`)).join(t('list.comma'))}</div>
-      {entriesFor(session)
-        .map((entry, place) => ({ ...entry, beside: place < BESIDE }))
-        .filter(({ onPhone }) => onPhone !== true)
-        .map(({ to, text, search, beside }) => (
-          <Link
-            key={to}
-            className={beside ? 'menu-item menu-phone' : 'menu-item'}
-            to={to}
-            search={search ?? {}}
-          >
-            {t(text)}
-          </Link>
-        ))}
       <Link className="menu-item" to="/settings">
         {t('nav.settings')}
       </Link>

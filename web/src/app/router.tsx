@@ -13,6 +13,7 @@ import type { ComponentType } from 'react';
 import { withQuery } from '../api/client.ts';
 import { ErrorBox, Loading } from '../ui/states.tsx';
 import { Frame } from './frame.tsx';
+import { NotFound } from './not-found.tsx';
 import { installationQuery, sessionQuery } from './session.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet });
@@ -188,7 +189,7 @@ export function makeRouter(queries: QueryClient) {
     defaultPendingMs: 200,
     defaultPendingComponent: Loading,
     defaultErrorComponent: ({ error, reset }) => <ErrorBox error={error} retry={reset} />,
-    defaultNotFoundComponent: () => <ErrorBox error={new Error('not-found')} />,
+    defaultNotFoundComponent: NotFound,
     scrollRestoration: true,
   });
 }

@@ -13,6 +13,7 @@ const PATHS = {
   document: 'M5 2h7l4 4v12H5ZM12 2v4h4M8 10h5M8 13.5h5',
   import: 'M10 3v9M6 8.5 10 12.5l4-4M3 16h14',
   plan: 'M4 3h12v14H4ZM7 7h6M7 10h6M7 13h3',
+  more: 'M4 10h.5M9.75 10h.5M15.5 10h.5',
   standard: 'M4 3h9a3 3 0 0 1 3 3v11H7a3 3 0 0 1-3-3ZM4 14a3 3 0 0 1 3-3h9',
 } as const;
 

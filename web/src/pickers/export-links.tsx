@@ -8,7 +8,7 @@ export function ExportLinks({ path, query }: { path: string; query: Query }) {
   const { language } = useLanguage();
   const link = (format: 'xlsx' | 'csv') => (
     <a
-      className="button-link"
+      className={`button-link export-${format}`}
       href={`/api${withQuery(`${path}/export.${format}`, { ...query, language })}`}
       download
     >

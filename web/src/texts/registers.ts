@@ -24,6 +24,7 @@ export const registersTexts = texts({
   'registers.count.standing': ['在册 {n}', '{n} in service'],
   'registers.count.soon': ['即将到期 {n}', '{n} ending soon'],
   'registers.count.expired': ['已过期 {n}', '{n} expired'],
+  'registers.rest': ['{n} 本还没有登记', '{n} without entries'],
   'registers.count.none': ['还没有登记', 'nothing entered yet'],
   'registers.back': ['全部台账', 'All registers'],
 

@@ -27,11 +27,13 @@ export function sentenceFor(error: unknown, t: Say): string {
 export function ErrorBox({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = useTexts();
   const code = error instanceof ApiError ? error.problem.code : undefined;
+  // Asking again gives nobody a right, and finds nothing that is not there.
+  const final = error instanceof ApiError && (error.status === 403 || error.status === 404);
   return (
     <div className="card error-box" role="alert">
       <p>{sentenceFor(error, t)}</p>
       {code !== undefined && <p className="soft">{t('state.code', { code })}</p>}
-      {retry !== undefined && (
+      {retry !== undefined && !final && (
         <button type="button" className="button" onClick={retry}>
           {t('action.retry')}
         </button>

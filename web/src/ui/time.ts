@@ -24,6 +24,12 @@ export function dayInWords(value: string, language: Language): string {
   return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** The month of a day, or of YYYY-MM. */
+export function monthInWords(value: string, language: Language): string {
+  const [year, month] = [value.slice(0, 4), Number(value.slice(5, 7))];
+  return language === 'zh' ? `${year}年${month}月` : `${MONTHS[month - 1]} ${year}`;
+}
+
 /** Day and time to the minute, as a clock in China showed them. */
 export function instantInWords(at: string, language: Language): { day: string; words: string } {
   const local = new Date(Date.parse(at) + OFFSET_MS).toISOString();

@@ -1,21 +1,18 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { DocumentList, DocumentRow } from '@zhiben/domain/contract/document.ts';
+import type { DocumentRow } from '@zhiben/domain/contract/document.ts';
 import { DOCUMENT_KIND_NAMES, DOCUMENT_STATES, ISSUERS } from '@zhiben/domain/kinds/document/kinds.ts';
-import { Button, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useEffect } from 'react';
-import { get } from '../../api/client.ts';
 import { hasRole, useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { ExportLinks } from '../../pickers/export-links.tsx';
 import { FilterBar } from '../../pickers/filter-bar.tsx';
 import { useSlowly } from '../../pickers/slowly.ts';
 import { useTexts } from '../../texts/index.ts';
-import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { Day, todayInChina } from '../../ui/when.tsx';
+import { Paged, usePages } from '../lists/paged-list.tsx';
 import { DraftForm } from './draft-form.tsx';
 import { DocumentState } from './row.tsx';
-import '../../pickers/list.css';
 import './documents.css';
 
 const FILTERS = ['kind', 'state', 'issuer', 'year', 'undelivered'] as const;
@@ -30,13 +27,7 @@ export function DocumentsPage() {
   const filter = Object.fromEntries(
     [...FILTERS, 'q', 'organisationId'].flatMap((name) => (words[name] ? [[name, words[name]]] : [])),
   );
-  const list = useInfiniteQuery({
-    queryKey: ['documents', 'list', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => get<DocumentList>('/documents', { ...filter, cursor: pageParam, limit: 50 }),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const list = usePages<DocumentRow>('documents', '/documents', { ...filter, limit: 50 });
   const governs = session.scope !== 'organisation';
   const filtered = Object.keys(filter).length > 0;
   return (
@@ -58,26 +49,13 @@ export function DocumentsPage() {
           <DraftForm about="period" caseId={null} organisation={null} />
         </details>
       )}
-      {list.isPending && <Loading />}
-      {list.isError && <ErrorBox error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && (
-        <div className="card">
-          <Empty title={filtered ? t('documents.none-match') : t('documents.none')}>
-            {!filtered && <p>{t(governs ? 'documents.none-help' : 'documents.none-enterprise')}</p>}
-          </Empty>
-        </div>
-      )}
-      {rows.length > 0 && <Rows rows={rows} />}
-      {list.hasNextPage && (
-        <div className="row list-more">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('action.more')}
-          </Button>
-        </div>
-      )}
-      {list.isSuccess && !list.hasNextPage && rows.length > 0 && (
-        <p className="soft list-end">{t('list.end', { n: rows.length })}</p>
-      )}
+      <Paged
+        list={list}
+        empty={filtered ? t('documents.none-match') : t('documents.none')}
+        help={!filtered && <p>{t(governs ? 'documents.none-help' : 'documents.none-enterprise')}</p>}
+      >
+        {(rows) => <Rows rows={rows} />}
+      </Paged>
     </div>
   );
 }
@@ -175,10 +153,16 @@ function Rows({ rows }: { rows: readonly DocumentRow[] }) {
               <td data-label={t('documents.recipient')}>
                 {row.recipientName || t(`document.recipient.${row.recipientKind}`)}
               </td>
-              <td className="no-break" data-label={t('documents.issued-on')}>
+              <td
+                className={row.issuedOn === null ? 'no-break desk-only' : 'no-break'}
+                data-label={t('documents.issued-on')}
+              >
                 {row.issuedOn === null ? <span className="soft">—</span> : <Day value={row.issuedOn} />}
               </td>
-              <td data-label={t('documents.delivery')}>
+              <td
+                className={row.state === 'issued' ? undefined : 'desk-only'}
+                data-label={t('documents.delivery')}
+              >
                 {row.state !== 'issued' ? (
                   <span className="soft">—</span>
                 ) : row.delivery === null ? (

@@ -110,7 +110,7 @@ export function DutiesPage() {
             <section key={group} className="stack" aria-labelledby={`duties-${group}`}>
               <h2 id={`duties-${group}`}>{t(`duties.group.${group}`)}</h2>
               {group === 'office' && <p className="soft field-note">{t('ladder.office-none')}</p>}
-              <Cards here={here.sort(byLate)} organisationId={organisationId} />
+              <Cards here={here.sort(byLate)} organisationId={organisationId} ofOne={of !== undefined} />
             </section>
           );
         })}
@@ -120,11 +120,20 @@ export function DutiesPage() {
 
 type Shown = { readonly duty: Duty; readonly stand: Stand };
 
-/** Those that ask nobody now stand behind one line: they are many, and nothing is to be done about them. */
-function Cards({ here, organisationId }: { here: readonly Shown[]; organisationId: string | undefined }) {
+/** Those about which nothing is to be done stand behind one line: they ask nobody now, or the one enterprise did them. */
+function Cards({
+  here,
+  organisationId,
+  ofOne,
+}: {
+  here: readonly Shown[];
+  organisationId: string | undefined;
+  ofOne: boolean;
+}) {
   const t = useTexts();
-  const asksNobody = ({ stand }: Shown) => stand.active && stand.periods.length === 0;
-  const quiet = here.filter(asksNobody);
+  const isQuiet = ({ stand }: Shown) =>
+    stand.active && (ofOne ? stand.open + stand.late === 0 : stand.periods.length === 0);
+  const quiet = here.filter(isQuiet);
   const cards = (list: readonly Shown[]) => (
     <div className="duty-cards">
       {list.map(({ duty, stand }) => (
@@ -134,10 +143,10 @@ function Cards({ here, organisationId }: { here: readonly Shown[]; organisationI
   );
   return (
     <>
-      {quiet.length < here.length && cards(here.filter((each) => !asksNobody(each)))}
+      {quiet.length < here.length && cards(here.filter((each) => !isQuiet(each)))}
       {quiet.length > 0 && (
         <details className="duty-quiet">
-          <summary>{t('duties.quiet', { n: quiet.length })}</summary>
+          <summary>{t(ofOne ? 'duties.quiet-done' : 'duties.quiet', { n: quiet.length })}</summary>
           {cards(quiet)}
         </details>
       )}

@@ -8,7 +8,7 @@ import { ConfidenceTag } from '../standards/confidence.tsx';
 import { Decided, Decision } from './decision.tsx';
 import { inLanguage } from './definitions.ts';
 import { currentOf } from './stand.ts';
-import { Bar, Counts, Times } from './times.tsx';
+import { Bar, Counts, PastTimes } from './times.tsx';
 import '../../texts/duties.ts';
 import '../standards/standards.css';
 
@@ -63,7 +63,7 @@ export function DutyCard({
         </div>
       )}
       {active && period === undefined && <p className="soft">{t('duties.not-counted')}</p>}
-      {active && periods.length > 1 && <Times periods={periods} />}
+      {active && periods.length > 1 && <PastTimes periods={periods} />}
       {active && stand.confirmed !== null && <Decided stand={stand} />}
       {!active && <Decision duty={duty} stand={stand} />}
     </article>
@@ -80,7 +80,7 @@ export function RuleLine({
 }) {
   const t = useTexts();
   return (
-    <p className="row soft duty-rule">
+    <p className={`row soft duty-rule${rule.confidence === 'UNSURE' ? ' duty-rule-unsure' : ''}`}>
       <span>
         {t('duties.rule')} <span lang="zh-CN">{rule.article}</span>
       </span>

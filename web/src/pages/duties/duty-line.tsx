@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { DutyRow, DutyStep } from '@zhiben/domain/contract/duty.ts';
 import type { Duty } from '@zhiben/domain/primitives/duty.ts';
+import type { Register } from '@zhiben/domain/primitives/register.ts';
+import type { Language } from '@zhiben/domain/primitives/texts.ts';
 import { daysBetween, type PlainDate } from '@zhiben/domain/values/plain-date.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -9,6 +11,7 @@ import { useLanguage, useTexts } from '../../texts/index.ts';
 import { DueBadge } from '../../ui/tags.tsx';
 import { dayInWords } from '../../ui/time.ts';
 import { Day } from '../../ui/when.tsx';
+import { inLanguage } from './definitions.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { StepLink } from './step-link.tsx';
 import '../../texts/duties.ts';
@@ -18,16 +21,17 @@ export function DutyLine({
   duty,
   row,
   step,
-  record,
+  register,
 }: {
   duty: Duty;
   row: DutyRow;
   /** Where the reader brings the proof; null where that is not his. */
   step: DutyStep | null;
-  /** What the record that proves it is called. */
-  record: string;
+  /** Of the record that proves it. */
+  register: Register | undefined;
 }) {
   const t = useTexts();
+  const { language } = useLanguage();
   const session = useSession();
   const [open, setOpen] = useState(false);
   const { subject, organisationId, organisationName, coveredOn, excusedOn } = row;
@@ -49,7 +53,7 @@ export function DutyLine({
             <OrganisationLink id={organisationId} name={organisationName ?? ''} />
           </p>
         )}
-        <Standing row={row} />
+        <Standing row={row} unit={unitOf(register, language)} />
         <Records duty={duty} row={row} />
       </div>
       <div className="row duty-do no-print">
@@ -59,7 +63,9 @@ export function DutyLine({
             row={row}
             className={session.organisation === null ? 'button-link' : 'button-link main'}
           >
-            {t(`duties.do.${step.do}`, { what: record })}
+            {t(`duties.do.${step.do}`, {
+              what: register === undefined ? '' : inLanguage(register.words, language),
+            })}
           </StepLink>
         )}
         {excuses && !open && (
@@ -85,6 +91,12 @@ export function DutyLine({
   );
 }
 
+/** In what the proofs are counted: hours of training, say. */
+function unitOf(register: Register | undefined, language: Language): string {
+  const field = register?.fields.find(({ name }) => name === register.amount);
+  return field?.type === 'number' && field.unit !== undefined ? inLanguage(field.unit, language) : '';
+}
+
 function OrganisationLink({ id, name }: { id: string; name: string }) {
   return (
     <Link to="/enterprises/$id" params={{ id }} search={{}} className="touch-link">
@@ -93,7 +105,7 @@ function OrganisationLink({ id, name }: { id: string; name: string }) {
   );
 }
 
-function Standing({ row: { dueOn, needed, coveredOn, ...row } }: { row: DutyRow }) {
+function Standing({ row: { dueOn, needed, coveredOn, ...row }, unit }: { row: DutyRow; unit: string }) {
   const t = useTexts();
   const { language } = useLanguage();
   if (coveredOn !== null) {
@@ -125,7 +137,7 @@ function Standing({ row: { dueOn, needed, coveredOn, ...row } }: { row: DutyRow 
       <span className="soft">
         <Day value={dueOn} />
       </span>
-      {needed !== null && <span>{t('duties.needs', { n: needed })}</span>}
+      {needed !== null && <span>{t('duties.needs', { n: needed, unit })}</span>}
     </p>
   );
 }

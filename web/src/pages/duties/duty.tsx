@@ -1,30 +1,28 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { DutyList, DutyStands } from '@zhiben/domain/contract/duty.ts';
+import type { DutyRow, DutyStands } from '@zhiben/domain/contract/duty.ts';
 import { DUTY_CUTS, type Duty, hangsOnSubject } from '@zhiben/domain/primitives/duty.ts';
+import type { Register } from '@zhiben/domain/primitives/register.ts';
 import { Select } from 'antd';
 import { get } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { useDepartments } from '../../pickers/departments.ts';
 import { ExportLinks } from '../../pickers/export-links.tsx';
+import { FilterBar } from '../../pickers/filter-bar.tsx';
 import { OrganisationPicker } from '../../pickers/organisation-picker.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
-import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
-import { dayInWords } from '../../ui/time.ts';
+import { ErrorBox, Loading } from '../../ui/states.tsx';
+import { dayInWords, monthInWords } from '../../ui/time.ts';
+import { Choice, Cuts, Lines, usePages } from '../lists/paged-list.tsx';
 import { Decision } from './decision.tsx';
 import { inLanguage, useDuties } from './definitions.ts';
 import { RuleLine } from './duty-card.tsx';
 import { DutyLine } from './duty-line.tsx';
 import { spanOf } from './stand.ts';
-import { Times } from './times.tsx';
+import { PastTimes } from './times.tsx';
 import '../../texts/duties.ts';
-import '../../pickers/list.css';
-import '../notices/notices.css';
 import './duties.css';
-
-/** Chips for times: more would be a list to read; older ones stand in the table. */
-const CHIPS = 8;
 
 type Stand = DutyStands['duties'][number];
 
@@ -51,30 +49,24 @@ export function DutyPage() {
         </Link>
       </div>
     );
-  const step = stand.step?.register ?? undefined;
-  return (
-    <OneDuty
-      duty={duty}
-      stand={stand}
-      record={step === undefined ? undefined : definitions.registerNamed(step)?.words}
-    />
-  );
+  const record = stand.step?.register ?? ('register' in duty.proof ? duty.proof.register : '');
+  return <OneDuty duty={duty} stand={stand} register={definitions.registerNamed(record)} />;
 }
 
 function OneDuty({
   duty,
   stand,
-  record,
+  register,
 }: {
   duty: Duty;
   stand: Stand;
-  /** What the record that proves it is called. */
-  record: readonly [string, string, ...string[]] | undefined;
+  /** Of the record that proves it, which the reader enters or mends. */
+  register: Register | undefined;
 }) {
   const t = useTexts();
   const { language } = useLanguage();
   const own = useSession().organisation !== null;
-  const { words, setWords } = useAddress();
+  const { words } = useAddress();
   const which = DUTY_CUTS.find((cut) => cut === words['which']) ?? 'open';
   const filter = {
     which,
@@ -82,13 +74,7 @@ function OneDuty({
     organisationId: words['organisationId'],
     departmentId: words['departmentId'],
   };
-  const list = useInfiniteQuery({
-    queryKey: ['duties', 'items', duty.name, filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => get<DutyList>(`/duties/${duty.name}/items`, { ...filter, cursor: pageParam }),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const list = usePages<DutyRow>('duties', `/duties/${duty.name}/items`, filter);
   return (
     <div className="stack">
       <Link to="/duties" search={{}} className="back-link touch-link no-print">
@@ -98,149 +84,69 @@ function OneDuty({
         <h1>{inLanguage(duty.words, language)}</h1>
         <p>{inLanguage(duty.about, language)}</p>
         <RuleLine duty={duty} confidence={stand.confidence} />
-        {stand.periods.length > 0 && <Times periods={stand.periods} />}
+        {stand.periods.length > 0 && <PastTimes periods={stand.periods} />}
         {!own && <Decision duty={duty} stand={stand} />}
       </header>
-      <nav className="notice-tabs no-print" aria-label={t('duties.cuts')}>
-        {DUTY_CUTS.map((cut) => (
-          <Link
-            key={cut}
-            to="/duties/$name"
-            params={{ name: duty.name }}
-            search={{ ...words, which: cut } as Record<string, string>}
-            className="notice-tab"
-            aria-current={cut === which ? 'page' : undefined}
-          >
-            {t(`duties.cut.${cut}`)}
-          </Link>
-        ))}
-      </nav>
-      <TimeChips duty={duty} stand={stand} due={words['due']} onChoose={(due) => setWords({ due }, true)} />
+      <Cuts label={t('duties.cuts')} names={DUTY_CUTS} which={which} text="duties" />
+      {!own && <Narrow />}
       <div className="row no-print">
-        {!own && (
-          <Narrow
-            organisationId={words['organisationId']}
-            departmentId={words['departmentId']}
-            onChange={(change) => setWords(change, true)}
-          />
-        )}
+        <Times duty={duty} stand={stand} />
         <ExportLinks path={`/duties/${duty.name}`} query={filter} />
       </div>
-      {list.isPending && <Loading />}
-      {list.isError && <ErrorBox error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && (
-        <div className="card">
-          <Empty title={t(`duties.items-none.${which}`)}>
-            <p>{t('duties.items-none-help')}</p>
-          </Empty>
-        </div>
-      )}
-      {rows.length > 0 && (
-        <div className="card">
-          <ul className="notice-list">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <DutyLine
-                  duty={duty}
-                  row={row}
-                  step={stand.active ? stand.step : null}
-                  record={record === undefined ? '' : inLanguage(record, language)}
-                />
-              </li>
-            ))}
-          </ul>
-          {list.hasNextPage && (
-            <button
-              type="button"
-              className="button"
-              disabled={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {t('action.more')}
-            </button>
-          )}
-        </div>
-      )}
+      <Lines list={list} empty={t(`duties.items-none.${which}`)} help={t('duties.items-none-help')}>
+        {(row) => (
+          <DutyLine duty={duty} row={row} step={stand.active ? stand.step : null} register={register} />
+        )}
+      </Lines>
     </div>
   );
 }
 
 /** One of the latest times, or whichever. */
-function TimeChips({
-  duty,
-  stand,
-  due,
-  onChoose,
-}: {
-  duty: Duty;
-  stand: Stand;
-  due: string | undefined;
-  onChoose: (due: string | undefined) => void;
-}) {
+function Times({ duty, stand: { periods } }: { duty: Duty; stand: Stand }) {
   const t = useTexts();
   const { language } = useLanguage();
-  if (stand.periods.length < 2) return null;
-  const label = (day: string) =>
-    hangsOnSubject(duty.when)
-      ? monthInWords(day, language)
-      : t('duties.time.of', { day: dayInWords(day, language) });
+  if (periods.length < 2) return null;
   return (
-    <fieldset className="duty-chips no-print">
-      <legend className="soft">{t('duties.time')}</legend>
-      <button
-        type="button"
-        className="chip"
-        aria-pressed={due === undefined}
-        onClick={() => onChoose(undefined)}
-      >
-        {t('duties.time.all')}
-      </button>
-      {stand.periods.slice(0, CHIPS).map(({ dueOn }) => (
-        <button
-          key={dueOn}
-          type="button"
-          className="chip"
-          aria-pressed={due === dueOn}
-          onClick={() => onChoose(dueOn)}
-        >
-          {label(dueOn)}
-        </button>
-      ))}
-    </fieldset>
+    <Choice
+      name="due"
+      label={t('duties.time')}
+      all={t('duties.time.all')}
+      options={periods.map(({ dueOn }) => ({
+        value: dueOn,
+        words: hangsOnSubject(duty.when)
+          ? monthInWords(dueOn, language)
+          : t('duties.time.of', { day: dayInWords(dueOn, language) }),
+      }))}
+    />
   );
 }
 
-function monthInWords(day: string, language: 'zh' | 'en'): string {
-  const words = dayInWords(day, language);
-  return language === 'zh' ? words.replace(/\d+日$/, '') : words.replace(/^\d+ /, '');
-}
-
-function Narrow({
-  organisationId,
-  departmentId,
-  onChange,
-}: {
-  organisationId: string | undefined;
-  departmentId: string | undefined;
-  onChange: (change: Readonly<Record<string, string | undefined>>) => void;
-}) {
+/** Of one enterprise or one department. */
+function Narrow() {
   const t = useTexts();
   const departments = useDepartments();
+  const { words, setWords } = useAddress();
   return (
-    <div className="filter-more open">
-      <OrganisationPicker
-        aria-label={t('duties.organisation')}
-        value={organisationId ?? null}
-        onChange={(id) => onChange({ organisationId: id ?? undefined })}
-      />
+    <FilterBar
+      search={
+        <OrganisationPicker
+          aria-label={t('duties.organisation')}
+          value={words['organisationId'] ?? null}
+          onChange={(id) => setWords({ organisationId: id ?? undefined }, true)}
+        />
+      }
+      used={words['departmentId'] === undefined ? 0 : 1}
+      onClear={() => setWords({ departmentId: undefined }, true)}
+    >
       <Select
         aria-label={t('duties.department')}
         placeholder={t('duties.department')}
         allowClear
-        value={departmentId}
+        value={words['departmentId']}
         options={departments.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(id) => onChange({ departmentId: id })}
+        onChange={(id) => setWords({ departmentId: id }, true)}
       />
-    </div>
+    </FilterBar>
   );
 }

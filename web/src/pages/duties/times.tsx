@@ -39,7 +39,7 @@ export function Counts({ period }: { period: Period }) {
 }
 
 /** The times that were, the latest first. */
-export function Times({ periods }: { periods: readonly Period[] }) {
+export function PastTimes({ periods }: { periods: readonly Period[] }) {
   const t = useTexts();
   const columns = ['due', 'required', 'covered', 'late', 'excused', 'missing'] as const;
   return (

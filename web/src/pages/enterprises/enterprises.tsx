@@ -1,17 +1,15 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate } from '@tanstack/react-router';
 import type { OrganisationRow } from '@zhiben/domain/contract/world.ts';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
-import { get } from '../../api/client.ts';
 import { hasRole, useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { ExportLinks } from '../../pickers/export-links.tsx';
 import { useTexts } from '../../texts/index.ts';
-import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { Paged, usePages } from '../lists/paged-list.tsx';
 import { EnterpriseFilters, filterOf } from './enterprise-filters.tsx';
 import { EnterpriseRows } from './enterprise-rows.tsx';
-import '../../pickers/list.css';
 import './enterprises.css';
 import '../../texts/set-up.ts';
 
@@ -42,18 +40,7 @@ function EnterpriseListPage() {
   const session = useSession();
   const { words, setWords } = useAddress();
   const filter = filterOf(words);
-  const list = useInfiniteQuery({
-    queryKey: ['organisations', 'list', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      get<{ rows: OrganisationRow[]; next: string | null }>('/organisations', {
-        ...filter,
-        cursor: pageParam,
-        limit: 50,
-      }),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const list = usePages<OrganisationRow>('organisations', '/organisations', { ...filter, limit: 50 });
   const mayAdd = hasRole(session, 'administrator', 'desk');
   const filtered = Object.keys(filter).some((name) => name !== 'sort' && name !== 'active');
   return (
@@ -69,38 +56,28 @@ function EnterpriseListPage() {
         <ExportLinks path="/organisations" query={filter} />
       </header>
       <EnterpriseFilters words={words} setWords={setWords} />
-      {list.isPending && <Loading />}
-      {list.isError && <ErrorBox error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && (
-        <div className="card">
-          <Empty title={filtered ? t('enterprises.none-match') : t('enterprises.none')}>
-            {mayAdd && !filtered && (
-              <div className="row enterprises-empty">
-                <a className="button-link" href="/import?kind=organisations">
-                  {t('set-up.import')}
-                </a>
-              </div>
-            )}
-          </Empty>
-        </div>
-      )}
-      {rows.length > 0 && (
-        <EnterpriseRows
-          rows={rows}
-          sort={words['sort'] ?? 'name'}
-          onSort={(sort) => setWords({ sort }, true)}
-        />
-      )}
-      {list.hasNextPage && (
-        <div className="row list-more">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('action.more')}
-          </Button>
-        </div>
-      )}
-      {list.isSuccess && !list.hasNextPage && rows.length > 0 && (
-        <p className="soft list-end">{t('list.end', { n: rows.length })}</p>
-      )}
+      <Paged
+        list={list}
+        empty={filtered ? t('enterprises.none-match') : t('enterprises.none')}
+        help={
+          mayAdd &&
+          !filtered && (
+            <div className="row enterprises-empty">
+              <a className="button-link" href="/import?kind=organisations">
+                {t('set-up.import')}
+              </a>
+            </div>
+          )
+        }
+      >
+        {(rows) => (
+          <EnterpriseRows
+            rows={rows}
+            sort={words['sort'] ?? 'name'}
+            onSort={(sort) => setWords({ sort }, true)}
+          />
+        )}
+      </Paged>
     </div>
   );
 }

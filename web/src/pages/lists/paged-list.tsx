@@ -5,6 +5,7 @@ import { get, type Query } from '../../api/client.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
+import '../../pickers/list.css';
 import '../notices/notices.css';
 
 interface Paged<Row> {
@@ -27,8 +28,11 @@ export function usePages<Row, Answer extends Paged<Row> = Paged<Row>>(
   return { ...list, rows: list.data?.pages.flatMap((page) => page.rows) ?? [], first: list.data?.pages[0] };
 }
 
-/** Loading, error, empty, or the lines and a button for more. */
-export function Lines<Row extends { readonly id: string }>({
+/**
+ * The frame of every list that is read page by page: it loads, tells what failed and tries again, says of an empty list
+ * what to do, shows the rows, offers more of them, and tells when that was all.
+ */
+export function Paged<Row>({
   list,
   empty,
   help,
@@ -37,40 +41,66 @@ export function Lines<Row extends { readonly id: string }>({
   list: ReturnType<typeof usePages<Row>>;
   empty: string;
   help?: ReactNode;
-  children: (row: Row) => ReactNode;
+  children: (rows: readonly Row[]) => ReactNode;
 }) {
   const t = useTexts();
+  const { rows, error, hasNextPage } = list;
   if (list.isPending) return <Loading />;
   // What was read stays in sight when only the next page fails.
-  if (list.error !== null && list.rows.length === 0)
-    return <ErrorBox error={list.error} retry={() => void list.refetch()} />;
-  if (list.rows.length === 0)
+  if (error !== null && rows.length === 0)
+    return <ErrorBox error={error} retry={() => void list.refetch()} />;
+  if (rows.length === 0)
     return (
       <div className="card">
-        <Empty title={empty}>{help !== undefined && <p>{help}</p>}</Empty>
+        <Empty title={empty}>{help}</Empty>
       </div>
     );
   return (
-    <div className="card">
-      <ul className="notice-list">
-        {list.rows.map((row) => (
-          <li key={row.id}>{children(row)}</li>
-        ))}
-      </ul>
-      {list.error !== null && (
-        <ErrorBox error={list.error} retry={() => void (list.data ? list.fetchNextPage() : list.refetch())} />
+    <>
+      {children(rows)}
+      {error !== null && (
+        <ErrorBox error={error} retry={() => void (list.data ? list.fetchNextPage() : list.refetch())} />
       )}
-      {list.hasNextPage && list.error === null && (
-        <button
-          type="button"
-          className="button no-print"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('action.more')}
-        </button>
+      {hasNextPage && error === null && (
+        <div className="row list-more no-print">
+          <button
+            type="button"
+            className="button"
+            disabled={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            {t('action.more')}
+          </button>
+        </div>
       )}
-    </div>
+      {!hasNextPage && <p className="soft list-end">{t('list.end', { n: rows.length })}</p>}
+    </>
+  );
+}
+
+/** The same with a line for each row. */
+export function Lines<Row extends { readonly id: string }>({
+  help,
+  children,
+  ...frame
+}: {
+  list: ReturnType<typeof usePages<Row>>;
+  empty: string;
+  help?: string | undefined;
+  children: (row: Row) => ReactNode;
+}) {
+  return (
+    <Paged {...frame} help={help !== undefined && <p>{help}</p>}>
+      {(rows) => (
+        <div className="card">
+          <ul className="notice-list">
+            {rows.map((row) => (
+              <li key={row.id}>{children(row)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Paged>
   );
 }
 

@@ -1,7 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { BatchBelow, MonthBelow } from '@zhiben/domain/contract/monthly.ts';
 import { BELOW_VIEWS } from '@zhiben/domain/kinds/monthly/monthly.ts';
-import { Button, Input, Segmented } from 'antd';
+import { Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { get } from '../../api/client.ts';
 import { hasRole, useSession } from '../../app/session.ts';
@@ -10,6 +10,7 @@ import { Field } from '../../pickers/field.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
 import { Ago } from '../../ui/when.tsx';
+import { Paged, usePages } from '../lists/paged-list.tsx';
 import { HazardLine } from './hazard-line.tsx';
 import { SignForm } from './sign-form.tsx';
 
@@ -20,15 +21,8 @@ export function Below({ month }: { month: string }) {
   const t = useTexts();
   const { words, setWords } = useAddress();
   const which = BELOW_VIEWS.find((view) => view === words['which']) ?? 'all';
-  const list = useInfiniteQuery({
-    queryKey: ['monthly', month, 'below', which],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      get<MonthBelow>(`/monthly/${month}/below`, { which, cursor: pageParam, limit: 50 }),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const totals = list.data?.pages[0]?.totals;
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const list = usePages<Row, MonthBelow>('monthly', `/monthly/${month}/below`, { which, limit: 50 });
+  const totals = list.first?.totals;
   return (
     <section className="card stack" aria-labelledby="below">
       <h2 id="below">{t('monthly.below')}</h2>
@@ -48,23 +42,15 @@ export function Below({ month }: { month: string }) {
           onChange={(value) => setWords({ which: value === 'all' ? undefined : value })}
         />
       </div>
-      {list.isPending && <Loading />}
-      {list.isError && <ErrorBox error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && <p className="soft">{t('monthly.below-none')}</p>}
-      {rows.length > 0 && (
-        <ul className="lines">
-          {rows.map((row) => (
-            <BelowLine key={row.authorityId} row={row} month={month} />
-          ))}
-        </ul>
-      )}
-      {list.hasNextPage && (
-        <div className="row list-more">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('action.more')}
-          </Button>
-        </div>
-      )}
+      <Paged list={list} empty={t('monthly.below-none')}>
+        {(rows) => (
+          <ul className="lines">
+            {rows.map((row) => (
+              <BelowLine key={row.authorityId} row={row} month={month} />
+            ))}
+          </ul>
+        )}
+      </Paged>
     </section>
   );
 }

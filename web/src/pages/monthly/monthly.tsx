@@ -4,8 +4,9 @@ import type { Months, MonthlyPage as Page } from '@zhiben/domain/contract/monthl
 import { get } from '../../api/client.ts';
 import { hasRole, useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
-import { useTexts } from '../../texts/index.ts';
+import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
+import { monthInWords } from '../../ui/time.ts';
 import { Ago, Day } from '../../ui/when.tsx';
 import { Approve } from './approve.tsx';
 import { Below, Returned } from './below.tsx';
@@ -20,6 +21,7 @@ import '../../texts/monthly.ts';
 /** A month on one page: pick, have approved, submit, and read its bulletin. */
 export function MonthlyPage() {
   const t = useTexts();
+  const { language } = useLanguage();
   const { words } = useAddress();
   const months = useQuery({ queryKey: ['monthly'], queryFn: () => get<Months>('/monthly') });
   // The last month that is over is what people come for.
@@ -46,7 +48,7 @@ export function MonthlyPage() {
               className={late ? 'monthly-month late' : 'monthly-month'}
               aria-current={month === chosen ? 'page' : undefined}
             >
-              <strong>{month}</strong>
+              <strong>{monthInWords(month, language)}</strong>
               <small>
                 {t(`monthly.state.${state ?? 'none'}`)}
                 {state !== null && ` · ${nil ? t('monthly.nil') : t('monthly.items', { n: items })}`}

@@ -1,17 +1,14 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import type { OwnTermList } from '@zhiben/domain/contract/own-term.ts';
+import type { OwnTerm } from '@zhiben/domain/contract/own-term.ts';
 import { OWN_STEPS } from '@zhiben/domain/kinds/own-term/own-term.ts';
-import { Button, Select } from 'antd';
-import { get } from '../../api/client.ts';
+import { Select } from 'antd';
 import { useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { useDepartments } from '../../pickers/departments.ts';
 import { ExportLinks } from '../../pickers/export-links.tsx';
 import { FilterBar } from '../../pickers/filter-bar.tsx';
 import { useTexts } from '../../texts/index.ts';
-import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
+import { Paged, usePages } from '../lists/paged-list.tsx';
 import { OwnTermRows } from './rows.tsx';
-import '../../pickers/list.css';
 
 const FILTERS = ['step', 'departmentId', 'late', 'mine'] as const;
 
@@ -23,13 +20,7 @@ export function OwnTermsPage() {
   const filter = Object.fromEntries(
     [...FILTERS, 'sort'].flatMap((name) => (words[name] ? [[name, words[name]]] : [])),
   );
-  const list = useInfiniteQuery({
-    queryKey: ['own-terms', 'list', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => get<OwnTermList>('/own-terms', { ...filter, cursor: pageParam, limit: 50 }),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const list = usePages<OwnTerm>('own-terms', '/own-terms', { ...filter, limit: 50 });
   const filtered = FILTERS.some((name) => words[name]);
   return (
     <div className="stack">
@@ -38,28 +29,15 @@ export function OwnTermsPage() {
         <span className="grow" />
         {governs && <ExportLinks path="/own-terms" query={filter} />}
       </header>
-      <p className="soft">{t('own-terms.about')}</p>
+      <p className="soft field-note">{t('own-terms.about')}</p>
       {governs && <Filters />}
-      {list.isPending && <Loading />}
-      {list.isError && <ErrorBox error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && (
-        <div className="card">
-          <Empty title={t(filtered ? 'own-terms.none-match' : 'own-terms.none')}>
-            {!filtered && <p>{t('own-terms.none-help')}</p>}
-          </Empty>
-        </div>
-      )}
-      {rows.length > 0 && <OwnTermRows rows={rows} />}
-      {list.hasNextPage && (
-        <div className="row list-more">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('action.more')}
-          </Button>
-        </div>
-      )}
-      {list.isSuccess && !list.hasNextPage && rows.length > 0 && (
-        <p className="soft list-end">{t('list.end', { n: rows.length })}</p>
-      )}
+      <Paged
+        list={list}
+        empty={t(filtered ? 'own-terms.none-match' : 'own-terms.none')}
+        help={!filtered && <p>{t('own-terms.none-help')}</p>}
+      >
+        {(rows) => <OwnTermRows rows={rows} />}
+      </Paged>
     </div>
   );
 }

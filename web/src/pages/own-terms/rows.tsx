@@ -33,16 +33,18 @@ export function OwnTermRows({ rows }: { rows: readonly OwnTerm[] }) {
                 </div>
               </td>
               <td className="no-break" data-label={t('own-terms.step')}>
-                {t(`own-term.step.${row.step}`)}
-                {row.rung !== null && <span className="soft"> · {t(`ladder.rung.${row.rung}`)}</span>}
+                <span>
+                  {t(`own-term.step.${row.step}`)}
+                  {row.rung !== null && <span className="soft"> · {t(`ladder.rung.${row.rung}`)}</span>}
+                </span>
               </td>
               <td className="no-break" data-label={t('own-terms.due')}>
                 {row.endsOn === null ? (
                   <span className="soft">{t('own-term.unknown')}</span>
                 ) : (
-                  <>
+                  <span>
                     <Day value={row.endsOn} /> <DueBadge dueOn={row.endsOn} />
-                  </>
+                  </span>
                 )}
               </td>
               <td data-label={t('own-terms.department')}>

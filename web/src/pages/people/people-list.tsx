@@ -1,14 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PersonRow } from '@zhiben/domain/contract/world.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { get } from '../../api/client.ts';
 import { hasRole, useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { ExportLinks } from '../../pickers/export-links.tsx';
 import { useTexts } from '../../texts/index.ts';
-import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
+import { Paged, usePages } from '../lists/paged-list.tsx';
 import { filterOf, PeopleFilters } from './people-filters.tsx';
 import { accountState } from './person-values.ts';
 
@@ -19,16 +17,9 @@ export function PeopleList() {
   const { words, setWords } = useAddress();
   const filter = filterOf(words);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const list = useInfiniteQuery({
-    queryKey: ['people', 'list', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      get<{ rows: PersonRow[]; next: string | null }>('/people', { ...filter, cursor: pageParam, limit: 50 }),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const list = usePages<PersonRow>('people', '/people', { ...filter, limit: 50 });
   const manages = hasRole(session, 'administrator', 'desk', 'enterprise-admin');
-  const invitable = rows.filter((row) => row.active && accountState(row) !== 'active');
+  const invitable = list.rows.filter((row) => row.active && accountState(row) !== 'active');
   const all = invitable.length > 0 && invitable.every(({ id }) => chosen.includes(id));
   const filtered = Object.keys(filter).some((name) => name !== 'active');
   return (
@@ -44,13 +35,6 @@ export function PeopleList() {
         <ExportLinks path="/people" query={filter} />
       </header>
       <PeopleFilters words={words} setWords={setWords} />
-      {list.isPending && <Loading />}
-      {list.isError && <ErrorBox error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && (
-        <div className="card">
-          <Empty title={filtered ? t('people.none-match') : t('people.none')} />
-        </div>
-      )}
       {manages && invitable.length > 0 && (
         <div className="row choose-row no-print">
           <label className="tick">
@@ -71,44 +55,39 @@ export function PeopleList() {
           )}
         </div>
       )}
-      {rows.length > 0 && (
-        <div className="card table-card">
-          <table className="rows">
-            <thead>
-              <tr>
-                {manages && (
-                  <th scope="col">
-                    <span className="hidden-visually">{t('people.invite-chosen')}</span>
-                  </th>
-                )}
-                <th scope="col">{t('person.field.name')}</th>
-                <th scope="col">{t('person.field.workplace')}</th>
-                <th scope="col">{t('person.field.phone')}</th>
-                <th scope="col">{t('account.title')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row
-                  key={row.id}
-                  row={row}
-                  chosen={manages ? chosen.includes(row.id) : undefined}
-                  onChoose={(yes) =>
-                    setChosen(yes ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))
-                  }
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {list.hasNextPage && (
-        <div className="row list-more">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('action.more')}
-          </Button>
-        </div>
-      )}
+      <Paged list={list} empty={filtered ? t('people.none-match') : t('people.none')}>
+        {(rows) => (
+          <div className="card table-card">
+            <table className="rows">
+              <thead>
+                <tr>
+                  {manages && (
+                    <th scope="col">
+                      <span className="hidden-visually">{t('people.invite-chosen')}</span>
+                    </th>
+                  )}
+                  <th scope="col">{t('person.field.name')}</th>
+                  <th scope="col">{t('person.field.workplace')}</th>
+                  <th scope="col">{t('person.field.phone')}</th>
+                  <th scope="col">{t('account.title')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <Row
+                    key={row.id}
+                    row={row}
+                    chosen={manages ? chosen.includes(row.id) : undefined}
+                    onChoose={(yes) =>
+                      setChosen(yes ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))
+                    }
+                  />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Paged>
     </div>
   );
 }

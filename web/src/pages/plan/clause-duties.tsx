@@ -17,15 +17,17 @@ export function useDutyStands(enabled: boolean) {
   return useQuery({ queryKey: ['duties', 'stands'], queryFn: () => get<DutyStands>('/duties'), enabled });
 }
 
+/** The names of the duties that carry a clause out, each once. */
+export function dutiesOf({ proofs, outputs }: PlanClause): string[] {
+  const named = [...proofs, ...outputs].flatMap(({ kind, name }) => (kind === 'duty' ? [name] : []));
+  return [...new Set(named)].filter((name) => dutyNamed(name) !== undefined);
+}
+
 /** The duties that carry the clause out, each with who has done it and who has not. */
 export function ClauseDuties({ clause, told }: { clause: PlanClause; told: boolean }) {
   const t = useTexts();
   const { language } = useLanguage();
-  const names = [
-    ...new Set(
-      [...clause.proofs, ...clause.outputs].flatMap(({ kind, name }) => (kind === 'duty' ? [name] : [])),
-    ),
-  ].filter((name) => dutyNamed(name) !== undefined);
+  const names = dutiesOf(clause);
   const { data, error, refetch } = useDutyStands(told && names.length > 0);
   if (names.length === 0) return null;
   return (

@@ -68,7 +68,7 @@ function Clause({
   const newest = known === undefined ? null : newestOf(clause, known);
   return (
     <article className="stack plan-clause">
-      <nav className="row no-print" aria-label={t('plan.clause.around')}>
+      <nav className="row plan-around no-print" aria-label={t('plan.clause.around')}>
         <Link to="/plan" search={{}} className="button button-link">
           {t('plan.clause.back')}
         </Link>

@@ -10,26 +10,20 @@ import { Filters } from './filters.tsx';
 import { ClauseLink, Owners, StandTag, Terms } from './parts.tsx';
 import { groupsOf, inLanguage, laterInWords, newestOf, shownStand } from './words.ts';
 
-/** Clause × owner × term × stand × freshness, by action; on a phone a card each. */
-export function Matrix({ plan, known }: { plan: Plan; known: EvidenceByKey | undefined }) {
+/** Clause × owner × term × stand × freshness, by action; on a phone a card each, without owner and freshness. */
+export function Matrix({ plan, known }: { plan: Plan; known: EvidenceByKey }) {
   const t = useTexts();
   const { words, setWords } = useAddress();
   const today = todayInChina();
   const filter: ClauseFilter = words;
   const shown = useMemo(
-    () =>
-      matching(
-        plan,
-        filter,
-        today,
-        known === undefined ? undefined : (clause) => shownStand(clause, known, today),
-      ),
+    () => matching(plan, filter, today, (clause) => shownStand(clause, known, today)),
     [plan, known, filter, today],
   );
   const clear = () => setWords(Object.fromEntries(FILTERS.map((name) => [name, undefined])));
   return (
     <section className="stack" aria-label={t('plan.view.clauses')}>
-      <Filters plan={plan} told={known !== undefined} filter={filter} />
+      <Filters plan={plan} told filter={filter} />
       <p className="soft plan-count" aria-live="polite">
         {t('plan.filter.count', { n: shown.length })}
         {FILTERS.some((name) => filter[name] !== undefined) && (
@@ -54,22 +48,23 @@ export function Matrix({ plan, known }: { plan: Plan; known: EvidenceByKey | und
   );
 }
 
+const COLUMNS = ['clause', 'owner', 'due', 'stand', 'latest'] as const;
+
 /** Drawn anew only when other clauses are shown, and not at every key of the search. */
 const ClauseTable = memo(function ClauseTable({
   clauses,
   known,
 }: {
   clauses: readonly PlanClause[];
-  known: EvidenceByKey | undefined;
+  known: EvidenceByKey;
 }) {
   const t = useTexts();
-  const columns = ['clause', 'owner', 'due', ...(known === undefined ? [] : ['stand', 'latest'])];
   return (
     <div className="card table-card">
       <table className="rows plan-rows">
         <thead>
           <tr>
-            {columns.map((name) => (
+            {COLUMNS.map((name) => (
               <th key={name} scope="col" className={`plan-col-${name}`}>
                 {t(`plan.col.${name}`)}
               </th>
@@ -79,7 +74,7 @@ const ClauseTable = memo(function ClauseTable({
         {[...groupsOf(clauses, sectionOf)].map(([section, rows]) => (
           <tbody key={section}>
             <tr className="plan-section">
-              <th scope="rowgroup" colSpan={columns.length}>
+              <th scope="rowgroup" colSpan={COLUMNS.length}>
                 {sectionInWords(section, rows, t)}
               </th>
             </tr>
@@ -94,7 +89,7 @@ const ClauseTable = memo(function ClauseTable({
 });
 
 /** An action with its measures: the plan numbers them, and names only what stands in them. */
-function sectionInWords(section: string, rows: readonly PlanClause[], t: Say): string {
+export function sectionInWords(section: string, rows: readonly PlanClause[], t: Say): string {
   const { action } = rows[0] ?? {};
   if (action === undefined) return t(`plan.part.${section}`);
   const measures = rows.flatMap(({ measure }) => measure ?? []);
@@ -103,41 +98,36 @@ function sectionInWords(section: string, rows: readonly PlanClause[], t: Say): s
   return `${t('plan.action', { n: action })} · ${t('plan.measure', { n })}`;
 }
 
-function Row({ clause, known }: { clause: PlanClause; known: EvidenceByKey | undefined }) {
+function Row({ clause, known }: { clause: PlanClause; known: EvidenceByKey }) {
   const t = useTexts();
   const { language } = useLanguage();
-  const newest = known === undefined ? null : newestOf(clause, known);
+  const newest = newestOf(clause, known);
   return (
     <tr>
       <td>
         <ClauseLink clause={clause}>
           <strong>{inLanguage(clause.title, language)}</strong>
         </ClauseLink>
-        {known === undefined && <p className="plan-text">{inLanguage(clause.text, language)}</p>}
       </td>
-      <td data-label={t('plan.col.owner')}>
+      <td className="desk-only" data-label={t('plan.col.owner')}>
         <Owners clause={clause} />
       </td>
       <td data-label={t('plan.col.due')}>
         <Terms clause={clause} />
       </td>
-      {known !== undefined && (
-        <>
-          <td data-label={t('plan.col.stand')}>
-            <span>
-              <StandTag stand={shownStand(clause, known, todayInChina())} />
-              {clause.later.length > 0 && (
-                <small className="soft plan-term">
-                  {t('plan.waits', { what: laterInWords(clause, t, language) })}
-                </small>
-              )}
-            </span>
-          </td>
-          <td data-label={t('plan.col.latest')}>
-            {newest === null ? <span className="soft">{t('plan.none-yet')}</span> : <Ago at={newest} />}
-          </td>
-        </>
-      )}
+      <td data-label={t('plan.col.stand')}>
+        <span>
+          <StandTag stand={shownStand(clause, known, todayInChina())} />
+          {clause.later.length > 0 && (
+            <small className="soft plan-term">
+              {t('plan.waits', { what: laterInWords(clause, t, language) })}
+            </small>
+          )}
+        </span>
+      </td>
+      <td className="desk-only" data-label={t('plan.col.latest')}>
+        {newest === null ? <span className="soft">{t('plan.none-yet')}</span> : <Ago at={newest} />}
+      </td>
     </tr>
   );
 }

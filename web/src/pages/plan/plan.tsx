@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { dueIn } from '@zhiben/domain/plan/due.ts';
-import { CLAUSE_STANDS, countStands } from '@zhiben/domain/plan/evidence.ts';
+import { CLAUSE_STANDS, countStands, type EvidenceByKey } from '@zhiben/domain/plan/evidence.ts';
 import { lazy, Suspense } from 'react';
 import { useAddress } from '../../pickers/address.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ErrorBox, Loading } from '../../ui/states.tsx';
-import { dayInWords } from '../../ui/time.ts';
+import { dayInWords, monthInWords } from '../../ui/time.ts';
 import { todayInChina } from '../../ui/when.tsx';
 import { ConfidenceTag } from '../standards/confidence.tsx';
 import { DueInMonth } from './due-month.tsx';
 import { Matrix } from './matrix.tsx';
+import { OwnClauses } from './own-clauses.tsx';
 import { Receipts } from './receipts.tsx';
 import { Signature } from './signature.tsx';
 import { TimeLine } from './time-line.tsx';
@@ -40,10 +41,14 @@ export function PlanPage() {
       </div>
     );
   if (view === undefined) return <Loading />;
-  return view.known === undefined ? <OfAnEnterprise view={view} /> : <OfTheAuthority view={view} />;
+  return view.known === undefined ? (
+    <OfAnEnterprise view={view} />
+  ) : (
+    <OfTheAuthority view={view} known={view.known} />
+  );
 }
 
-function OfTheAuthority({ view }: { view: PlanView }) {
+function OfTheAuthority({ view, known }: { view: PlanView; known: EvidenceByKey }) {
   const t = useTexts();
   const { words } = useAddress();
   const views = VIEWS.filter((name) => name !== 'edit' || view.page.mayEdit);
@@ -51,7 +56,7 @@ function OfTheAuthority({ view }: { view: PlanView }) {
   return (
     <div className="stack">
       <Head view={view} />
-      <Strip view={view} />
+      <Strip view={view} known={known} />
       <nav className="notice-tabs no-print" aria-label={t('plan.views')}>
         {views.map((name) => (
           <Link
@@ -66,10 +71,10 @@ function OfTheAuthority({ view }: { view: PlanView }) {
           </Link>
         ))}
       </nav>
-      {shown === 'clauses' && <Matrix plan={view.plan} known={view.known} />}
+      {shown === 'clauses' && <Matrix plan={view.plan} known={known} />}
       {shown === 'line' && <TimeLine view={view} />}
       {shown === 'due' && <DueInMonth view={view} />}
-      {shown === 'receipts' && <Receipts asked={view.page.receipts?.asked ?? 0} />}
+      {shown === 'receipts' && <Receipts />}
       {shown === 'edit' && (
         <Suspense fallback={<Loading />}>
           {view.page.mayEdit ? <Edit view={view} /> : <p className="card">{t('plan.edit.no-right')}</p>}
@@ -79,16 +84,14 @@ function OfTheAuthority({ view }: { view: PlanView }) {
   );
 }
 
-/** An enterprise meets what concerns it, and the signature first. */
+/** An enterprise meets the signature first, then what it has not done, then all that concerns it. */
 function OfAnEnterprise({ view }: { view: PlanView }) {
-  const t = useTexts();
   const own = { ...view.plan, clauses: view.plan.clauses.filter(concernsEnterprise) };
   return (
     <div className="stack">
       <Head view={view} />
       <Signature page={view.page} clauses={own.clauses.length} />
-      <h2>{t('plan.own-clauses')}</h2>
-      <Matrix plan={own} known={undefined} />
+      <OwnClauses plan={own} />
     </div>
   );
 }
@@ -107,7 +110,12 @@ function Head({ view: { plan, page } }: { view: PlanView }) {
         {inLanguage(plan.name, language)}
       </h1>
       <p>
-        {t('plan.by', { issuer: inLanguage(plan.issuer, language), from, to, edition })}{' '}
+        {t('plan.by', {
+          issuer: inLanguage(plan.issuer, language),
+          from: monthInWords(from, language),
+          to: monthInWords(to, language),
+          edition,
+        })}{' '}
         <ConfidenceTag confidence={confidence} />
       </p>
       {page.issued !== null && (
@@ -127,9 +135,8 @@ function Head({ view: { plan, page } }: { view: PlanView }) {
 }
 
 /** How many clauses stand how, who has signed, and what is due this month; each opens what it counts. */
-function Strip({ view: { plan, page, known } }: { view: PlanView }) {
+function Strip({ view: { plan, page }, known }: { view: PlanView; known: EvidenceByKey }) {
   const t = useTexts();
-  if (known === undefined) return null;
   const counts = countStands(plan.clauses, known);
   const due = dueIn(plan, todayInChina().slice(0, 7)).length;
   return (

@@ -1,68 +1,94 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReceiptList } from '@zhiben/domain/contract/plan.ts';
+import type { ReceiptAuthorities, ReceiptList } from '@zhiben/domain/contract/plan.ts';
 import { get } from '../../api/client.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
 import { Ago } from '../../ui/when.tsx';
+import { Cuts, Lines, useChoice, usePages } from '../lists/paged-list.tsx';
 
 const WHICH = ['unsigned', 'signed', 'all'] as const;
 
-/** Which enterprises have signed the edition in force, and which have not. */
-export function Receipts({ asked }: { asked: number }) {
+/** Which enterprises have signed the edition in force, and which have not; who stands above several parks picks one. */
+export function Receipts() {
   const t = useTexts();
   const { words } = useAddress();
-  const which = WHICH.find((name) => name === words['which']) ?? 'unsigned';
+  const { data, error, refetch } = useQuery({
+    queryKey: ['plan', 'receipts', 'authorities'],
+    queryFn: () => get<ReceiptAuthorities>('/plan/receipts/authorities'),
+  });
+  if (error !== null) return <ErrorBox error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <Loading />;
+  const only = data.rows.length === 1 ? data.rows[0] : undefined;
+  const shown = only ?? data.rows.find(({ authorityId }) => authorityId === words['authorityId']);
   return (
     <section className="stack" aria-label={t('plan.view.receipts')}>
       <p className="soft field-note">{t('plan.receipts.lead')}</p>
-      <nav className="notice-tabs no-print" aria-label={t('plan.view.receipts')}>
-        {WHICH.map((name) => (
-          <Link
-            key={name}
-            to="/plan"
-            search={{ view: 'receipts', which: name }}
-            className="notice-tab"
-            activeOptions={{ exact: true, includeSearch: true }}
-            aria-current={name === which ? 'page' : undefined}
-          >
-            {t(`plan.receipts.which.${name}`)}
+      {data.rows.length === 0 && (
+        <div className="card">
+          <Empty title={t('plan.receipts.none.all')} />
+        </div>
+      )}
+      {data.rows.length > 0 && shown === undefined && <Authorities rows={data.rows} />}
+      {shown !== undefined && only === undefined && (
+        <div className="row">
+          <Link to="/plan" search={{ view: 'receipts' }} className="button button-link no-print">
+            {t('plan.receipts.authorities')}
           </Link>
-        ))}
-      </nav>
-      <Rows which={asked === 0 ? 'all' : which} />
+        </div>
+      )}
+      {shown !== undefined && (
+        <>
+          <h2>
+            {shown.authorityName}{' '}
+            <small className="soft">
+              {t('plan.receipts.counted', { signed: shown.signed, asked: shown.asked })}
+            </small>
+          </h2>
+          <Enterprises authorityId={shown.authorityId} />
+        </>
+      )}
     </section>
   );
 }
 
-function Rows({ which }: { which: (typeof WHICH)[number] }) {
+function Authorities({ rows }: ReceiptAuthorities) {
   const t = useTexts();
-  const list = useInfiniteQuery({
-    queryKey: ['plan', 'receipts', which],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => get<ReceiptList>('/plan/receipts', { which, cursor: pageParam }),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  if (list.isPending) return <Loading />;
-  if (list.error !== null) return <ErrorBox error={list.error} retry={() => void list.refetch()} />;
-  const rows = list.data.pages.flatMap((page) => page.rows);
   return (
     <div className="card">
-      {rows.length === 0 && (
-        <Empty title={t(`plan.receipts.none.${which}`)}>
-          {which === 'signed' && <p>{t('plan.receipts.none-help')}</p>}
-        </Empty>
-      )}
       <ul className="lines">
-        {rows.map(({ organisationId, organisationName, byName, at }) => (
-          <li key={organisationId}>
-            <Link
-              to="/enterprises/$id"
-              params={{ id: organisationId }}
-              search={{}}
-              className="line-title touch-link"
-            >
+        {rows.map(({ authorityId, authorityName, signed, asked }) => (
+          <li key={authorityId}>
+            <Link to="/plan" search={{ view: 'receipts', authorityId }} className="line-title touch-link">
+              {authorityName}
+            </Link>
+            <span>{t('plan.receipts.counted', { signed, asked })}</span>
+            {signed < asked && (
+              <span className="tag tag-waiting">{t('plan.receipts.missing', { n: asked - signed })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Enterprises({ authorityId }: { authorityId: string }) {
+  const t = useTexts();
+  const which = useChoice('which', WHICH) ?? 'unsigned';
+  const list = usePages<ReceiptList['rows'][number]>('plan', '/plan/receipts', { which, authorityId });
+  return (
+    <>
+      <Cuts label={t('plan.view.receipts')} names={WHICH} which={which} text="plan.receipts" />
+      <Lines
+        list={list}
+        empty={t(`plan.receipts.none.${which}`)}
+        help={which === 'signed' ? t('plan.receipts.none-help') : undefined}
+      >
+        {({ id, organisationName, byName, at }) => (
+          <div className="plan-receipt">
+            <Link to="/enterprises/$id" params={{ id }} search={{}} className="line-title touch-link">
               {organisationName}
             </Link>
             {at === null ? (
@@ -72,19 +98,9 @@ function Rows({ which }: { which: (typeof WHICH)[number] }) {
                 {t('plan.receipts.signed-by', { who: byName ?? '' })} · <Ago at={at} />
               </span>
             )}
-          </li>
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <button
-          type="button"
-          className="button"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('action.more')}
-        </button>
-      )}
-    </div>
+          </div>
+        )}
+      </Lines>
+    </>
   );
 }

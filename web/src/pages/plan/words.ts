@@ -43,6 +43,9 @@ export const startOfDay = (day: string): string => `${day}T00:00:00+08:00`;
 /** Who of an enterprise is asked: clauses of these concern it. */
 const OF_AN_ENTERPRISE: readonly OwnerName[] = ['enterprise', 'principal', 'worker'];
 
+/** It is the first who must act. */
+export const leadsEnterprise = ({ owner }: PlanClause): boolean => OF_AN_ENTERPRISE.includes(owner);
+
 export const concernsEnterprise = ({ owner, coOwners }: PlanClause): boolean =>
   OF_AN_ENTERPRISE.some((name) => owner === name || coOwners.includes(name));
 

@@ -80,7 +80,7 @@ export function Expiry({
   const { text, tone } = expiryIn(expiresOn, on as PlainDate, t);
   return (
     <span className="expiry">
-      <Day value={expiresOn} /> <span className={`due due-${tone}`}>{text}</span>
+      <Day value={expiresOn} /> {tone !== 'plain' && <span className={`due due-${tone}`}>{text}</span>}
     </span>
   );
 }

@@ -1,19 +1,16 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { EntryList, EntryRow } from '@zhiben/domain/contract/register.ts';
 import type { Register } from '@zhiben/domain/primitives/register.ts';
-import { Button } from 'antd';
-import { get } from '../../api/client.ts';
 import { useSession } from '../../app/session.ts';
 import { useAddress } from '../../pickers/address.ts';
 import { ExportLinks } from '../../pickers/export-links.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
-import { Empty, ErrorBox, Loading } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
+import { Paged, usePages } from '../lists/paged-list.tsx';
 import { Answer, Ended, Expiry } from './answer.tsx';
 import { inLanguage, listedFields, organisationOf, useRegisters } from './definitions.ts';
 import { EntryFilters, filterOf } from './entry-filters.tsx';
 import '../../pickers/field.css';
-import '../../pickers/list.css';
 import './registers.css';
 
 /** One register: its entries, found, narrowed, sorted and exported by what its definition says. */
@@ -45,15 +42,9 @@ function Entries({ register }: { register: Register }) {
   const { words, setWords } = useAddress();
   const { name } = register;
   const filter = filterOf(words, register);
-  const list = useInfiniteQuery({
-    queryKey: ['registers', name, 'list', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      get<EntryList>(`/registers/${name}/entries`, { ...filter, cursor: pageParam, limit: 50 }),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const rights = list.data?.pages[0];
+  const path = `/registers/${name}/entries`;
+  const list = usePages<EntryRow, EntryList>('registers', path, { ...filter, limit: 50 });
+  const rights = list.first;
   const filtered = Object.keys(filter).some((each) => each !== 'sort');
   return (
     <div className="stack">
@@ -74,19 +65,13 @@ function Entries({ register }: { register: Register }) {
         <p className="soft field-note">{inLanguage(register.about, language)}</p>
       </header>
       <EntryFilters register={register} words={words} setWords={setWords} />
-      {list.isPending && <Loading />}
-      {list.isError && <ErrorBox error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && (
-        <Nothing mayEnter={rights?.mayEnter === true} filtered={filtered} />
-      )}
-      {rows.length > 0 && <Table register={register} rows={rows} asOf={words['asOf']} />}
-      {list.hasNextPage && (
-        <div className="row list-more">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('action.more')}
-          </Button>
-        </div>
-      )}
+      <Paged
+        list={list}
+        empty={t(filtered ? 'entries.none-match' : 'entries.none')}
+        help={!filtered && <p>{t(rights?.mayEnter === true ? 'entries.none-help' : 'entries.none-read')}</p>}
+      >
+        {(rows) => <Table register={register} rows={rows} asOf={words['asOf']} />}
+      </Paged>
     </div>
   );
 }
@@ -130,27 +115,12 @@ function Tools({
           <Link className="button-link" to="/import" search={{ kind: register.name }}>
             {t('entries.import')}
           </Link>
-          <a className="button-link" href={`/api/imports/${register.name}/template.xlsx`} download>
+          <a className="button-link desk-only" href={`/api/imports/${register.name}/template.xlsx`} download>
             {t('entries.template')}
           </a>
         </>
       )}
     </span>
-  );
-}
-
-function Nothing({ mayEnter, filtered }: { mayEnter: boolean; filtered: boolean }) {
-  const t = useTexts();
-  return (
-    <div className="card">
-      {filtered ? (
-        <Empty title={t('entries.none-match')} />
-      ) : (
-        <Empty title={t('entries.none')}>
-          <p>{t(mayEnter ? 'entries.none-help' : 'entries.none-read')}</p>
-        </Empty>
-      )}
-    </div>
   );
 }
 

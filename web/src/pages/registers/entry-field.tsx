@@ -45,8 +45,9 @@ export function EntryField(props: Props) {
       </div>
     );
   if (field.type === 'lines') return <Lines {...props} field={field} label={label} />;
-  const unit =
-    field.type === 'number' && field.unit !== undefined ? `（${inLanguage(field.unit, language)}）` : '';
+  const measure = field.type === 'number' && field.unit !== undefined ? inLanguage(field.unit, language) : '';
+  // Hours of training are called by their unit.
+  const unit = ['', label].includes(measure) ? '' : `（${measure}）`;
   const yuan = field.type === 'money' ? `（${t('entry.yuan', { amount: '' }).trim()}）` : '';
   return (
     <div className={field.type === 'long-text' ? 'wide' : undefined}>

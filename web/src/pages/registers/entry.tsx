@@ -114,7 +114,12 @@ function Head({
       <div className="card stack">
         <div className="row">
           <h1>{entry.title}</h1>
-          {(register.expires !== undefined || entry.endedOn !== null) && <Expiry entry={entry} on={on} />}
+          {(register.expires !== undefined || entry.endedOn !== null) && (
+            <span>
+              {entry.endedOn === null && <span className="soft">{t('entry.expiry')} </span>}
+              <Expiry entry={entry} on={on} />
+            </span>
+          )}
           <span className="grow" />
           {mayChange && (
             <span className="row no-print">

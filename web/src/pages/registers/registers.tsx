@@ -28,8 +28,10 @@ export function RegistersPage() {
     const fits = register?.words.some((word) => word.toLowerCase().includes(wanted)) === true;
     return register !== undefined && fits ? [{ register, count }] : [];
   });
+  // Whoever has entered nothing yet sees what there is to enter.
+  const all = wanted !== '' || shown.every(({ count }) => count.standing === 0);
   return (
-    <div className="stack">
+    <div className="stack registers">
       <header className="stack">
         <h1>{t('registers.title')}</h1>
         <p className="soft field-note">{t('registers.lead')}</p>
@@ -55,13 +57,7 @@ export function RegistersPage() {
         return here.length === 0 ? null : (
           <section key={group} className="stack">
             <h2>{t(`registers.group.${group}`)}</h2>
-            <ul className="register-cards">
-              {here.map(({ register, count }) => (
-                <li key={register.name} className="card">
-                  <Card register={register} count={count} />
-                </li>
-              ))}
-            </ul>
+            <Cards here={here} all={all} />
           </section>
         );
       })}
@@ -70,6 +66,39 @@ export function RegistersPage() {
 }
 
 type Count = RegisterCounts['registers'][number];
+
+/** Registers in use first; those in which nothing stands behind one line, unless all are asked for. */
+function Cards({
+  here,
+  all,
+}: {
+  here: readonly { readonly register: Register; readonly count: Count }[];
+  all: boolean;
+}) {
+  const t = useTexts();
+  const used = here.filter(({ count }) => all || count.standing > 0);
+  const empty = here.filter((each) => !used.includes(each));
+  const cards = (list: typeof here) => (
+    <ul className="register-cards">
+      {list.map(({ register, count }) => (
+        <li key={register.name} className="card">
+          <Card register={register} count={count} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {used.length > 0 && cards(used)}
+      {empty.length > 0 && (
+        <details>
+          <summary className="register-rest">{t('registers.rest', { n: empty.length })}</summary>
+          {cards(empty)}
+        </details>
+      )}
+    </>
+  );
+}
 
 function Card({ register, count }: { register: Register; count: Count }) {
   const { language } = useLanguage();

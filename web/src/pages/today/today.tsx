@@ -16,7 +16,7 @@ import { Late } from './late.tsx';
 import { LateDuties } from './late-duties.tsx';
 import { NoticesLine, TodayNotices, useTodayNotices, useTodayToServe } from './notices.tsx';
 import { TodayOwnTerms, useTodayOwnTerms } from './own-terms.tsx';
-import { TodayPlan } from './plan.tsx';
+import { TodayPlan, TodayToSign, useTodayToSign } from './plan.tsx';
 import { TodayRules, useTodayRules } from './rules.tsx';
 import { TodaySupervision, useTodaySupervision } from './supervision.tsx';
 import './today.css';
@@ -37,8 +37,9 @@ export function TodayPage() {
   const supervision = useTodaySupervision();
   const duties = useTodayDuties();
   const rules = useTodayRules();
+  const toSign = useTodayToSign();
   // All of them, or what comes later would push the first down.
-  const waits = [notices, toServe, ladder, unsignedLate, ownTerms, supervision, duties, rules].some(
+  const waits = [notices, toServe, ladder, unsignedLate, ownTerms, supervision, duties, toSign, rules].some(
     (query) => query.isLoading,
   );
   if (isPending || waits) return <Loading />;
@@ -54,12 +55,15 @@ export function TodayPage() {
           <Day value={day} />
         </span>
       </header>
-      <NoticesLine data={toServe.data} which="serve-due" />
       <TodayNotices data={notices.data} />
-      <TodayOwnTerms data={ownTerms.data} />
-      <TodayRules data={rules.data} />
-      <TodayLadder data={ladder.data} late={unsignedLate.data} />
-      <TodaySupervision data={supervision.data} />
+      <div className="today-prompts">
+        <TodayToSign data={toSign.data} />
+        <NoticesLine data={toServe.data} which="serve-due" />
+        <TodayOwnTerms data={ownTerms.data} />
+        <TodayRules data={rules.data} />
+        <TodayLadder data={ladder.data} late={unsignedLate.data} />
+        <TodaySupervision data={supervision.data} />
+      </div>
       {groups.map(({ term, rows, count, more }) => (
         <section key={term} aria-labelledby={`today-${term}`} className="today-group">
           <h2 id={`today-${term}`} className={term === 'overdue' ? 'today-late' : undefined}>

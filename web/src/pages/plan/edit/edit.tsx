@@ -1,15 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PlanJudged } from '@zhiben/domain/contract/plan.ts';
 import { changesBetween, isUnchanged } from '@zhiben/domain/plan/changes.ts';
-import { checkPlan } from '@zhiben/domain/plan/check.ts';
 import type { Plan } from '@zhiben/domain/plan/clause.ts';
-import { fromRows } from '@zhiben/domain/plan/rows.ts';
 import { type FormEvent, useMemo, useState } from 'react';
 import { ApiError, send } from '../../../api/client.ts';
 import { useDraft } from '../../../pickers/draft.ts';
 import { Field } from '../../../pickers/field.tsx';
+import { usePaused } from '../../../pickers/slowly.ts';
 import { useLanguage, useTexts } from '../../../texts/index.ts';
-import { sentenceFor } from '../../../ui/states.tsx';
+import { ErrorBox, sentenceFor } from '../../../ui/states.tsx';
 import type { PlanView } from '../use-plan.ts';
 import { Faults } from './faults.tsx';
 import { editionAfter, headOf, type PlanHead, tidied } from './head.ts';
@@ -31,7 +30,10 @@ interface Draft {
 const NOTHING: Draft = { head: null, rows: null, file: '', because: '', seen: 0 };
 const LEAST_WORDS = 2;
 
-/** Another edition: its head in a form, its clauses by a sheet, judged and compared before it is issued. */
+/**
+ * Another edition: its head in a form, its clauses by a sheet, judged and compared before it is issued. The server
+ * judges: there is one judge, and what he reads shapes with asks the browser for what its policy forbids.
+ */
 export default function Edit({ view: { plan, page } }: { view: PlanView }) {
   const t = useTexts();
   const { language } = useLanguage();
@@ -41,12 +43,21 @@ export default function Edit({ view: { plan, page } }: { view: PlanView }) {
   const [short, setShort] = useState(false);
   const head = draft.head ?? headOf(plan);
   const edition = editionAfter(plan, head.id);
-  const judged = useMemo(() => {
-    const whole = { ...tidied(head), edition };
-    return draft.rows === null ? checkPlan({ ...whole, clauses: plan.clauses }) : fromRows(whole, draft.rows);
-  }, [head, edition, draft.rows, plan]);
-  const changes = judged.ok ? changesBetween(plan, judged.plan, language) : undefined;
   const begun = draft.head !== null || draft.rows !== null;
+  const written = useMemo(
+    () => ({ head: { ...tidied(draft.head ?? headOf(plan)), edition }, rows: draft.rows }),
+    [draft.head, draft.rows, edition, plan],
+  );
+  const asked = usePaused(written);
+  const judging = useQuery({
+    queryKey: ['plan', 'judged', asked],
+    queryFn: () => send<PlanJudged>('POST', '/plan/judged', asked),
+    enabled: begun,
+    placeholderData: keepPreviousData,
+  });
+  const next = judging.data?.plan as Plan | null | undefined;
+  const changes = next ? changesBetween(plan, next, language) : undefined;
+  const behind = asked !== written || judging.isFetching;
   const issue = useMutation({
     mutationFn: (next: Plan) =>
       send<PlanJudged>('PUT', '/plan', { plan: next, because: draft.because.trim() }),
@@ -73,10 +84,11 @@ export default function Edit({ view: { plan, page } }: { view: PlanView }) {
     event.preventDefault();
     const told = draft.because.trim().length >= LEAST_WORDS;
     setShort(!told);
-    if (told && judged.ok) issue.mutate(judged.plan);
+    if (told && next && !behind) issue.mutate(next);
   }
 
   const overtaken = begun && draft.seen !== 0 && draft.seen !== plan.edition;
+  const faults = begun ? (judging.data?.faults ?? []) : [];
   const refusedFaults = issue.data?.faults ?? [];
   return (
     <div className="stack">
@@ -96,8 +108,11 @@ export default function Edit({ view: { plan, page } }: { view: PlanView }) {
           {t('plan.edit.stale', { who: page.issued?.byName ?? '', edition: plan.edition })}
         </p>
       )}
-      {!judged.ok && <Faults faults={judged.faults} />}
-      {judged.ok && refusedFaults.length > 0 && <Faults faults={refusedFaults} />}
+      {begun && judging.error !== null && (
+        <ErrorBox error={judging.error} retry={() => void judging.refetch()} />
+      )}
+      {faults.length > 0 && <Faults faults={faults} />}
+      {faults.length === 0 && refusedFaults.length > 0 && <Faults faults={refusedFaults} />}
       {begun && changes !== undefined && <Summary changes={changes} edition={plan.edition} />}
       {begun && changes !== undefined && !isUnchanged(changes) && (
         <form className="card stack" onSubmit={submit}>
@@ -124,7 +139,7 @@ export default function Edit({ view: { plan, page } }: { view: PlanView }) {
             </p>
           )}
           <div className="row">
-            <button type="submit" className="button button-main" disabled={issue.isPending}>
+            <button type="submit" className="button button-main" disabled={issue.isPending || behind}>
               {t('plan.edit.issue', { edition })}
             </button>
           </div>
