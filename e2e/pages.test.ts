@@ -119,6 +119,7 @@ function pagesOfTheOffice(): Record<string, string> {
     messages: '/messages',
     escalations: '/escalations?which=all',
     'own-terms': '/own-terms',
+    log: '/log',
     'own-terms-none': '/own-terms?step=delist&late=true',
     listings: '/listings?which=all',
     'listings-none': '/listings?which=review-late',

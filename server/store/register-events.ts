@@ -24,7 +24,8 @@ type Register =
   | 'issuer'
   | 'entry'
   | 'duty'
-  | 'plan';
+  | 'plan'
+  | 'log';
 
 /** One change of a register on its way into history. */
 export interface RegisterChange {

@@ -35,6 +35,9 @@ export function AccountMenu() {
             {t(text)}
           </Link>
         ))}
+      <Link className="menu-item" to="/log">
+        {t('nav.log')}
+      </Link>
       <Link className="menu-item" to="/settings">
         {t('nav.settings')}
       </Link>

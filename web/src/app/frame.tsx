@@ -3,6 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { OfflineBar, OutboxEntry } from '../outbox/entry.tsx';
 import { useTexts } from '../texts/index.ts';
+import { WitnessEntry } from '../witness/entry.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { BESIDE, entriesFor } from './navigation.ts';
 import { Search } from './search.tsx';
@@ -51,6 +52,7 @@ export function Frame() {
       </nav>
       <main id="main" className="frame-main" tabIndex={-1}>
         <OfflineBar />
+        <WitnessEntry />
         {installation.data?.testClock ? (
           <Suspense>
             <TestClock>

@@ -15,6 +15,7 @@ export const commonTexts = texts({
   'nav.standards': ['判定标准', 'Criteria'],
   'nav.reconciliation': ['对账', 'Reconciliation'],
   'nav.settings': ['设置', 'Settings'],
+  'nav.log': ['存证', 'The log'],
   'nav.skip': ['跳到正文', 'Skip to content'],
   'nav.main': ['主导航', 'Main navigation'],
 
