@@ -30,7 +30,11 @@ export function leafOf(sha256: Sha256, data: Uint8Array): Uint8Array {
 
 /** The hash over two subtrees. */
 export function nodeOf(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256(joined([Uint8Array.of(NODE), left, right]));
+  const data = new Uint8Array(1 + left.length + right.length);
+  data[0] = NODE;
+  data.set(left, 1);
+  data.set(right, 1 + left.length);
+  return sha256(data);
 }
 
 /** The root of a tree without leaves. */

@@ -1,4 +1,4 @@
-import { type Node, rootOf, type Sha256 } from './merkle.ts';
+import { emptyRoot, type Node, nodeOf, type Sha256 } from './merkle.ts';
 
 /**
  * The hashes of a tree are kept in tiles, as C2SP `tlog-tiles` does it: of each eighth level, up to 256 in a row. The
@@ -33,14 +33,14 @@ export function nodeIn(sha256: Sha256, node: Node, tile: Tile): Uint8Array | und
 
 /** The root over 2^h hashes. */
 function completeRoot(sha256: Sha256, hashes: readonly Uint8Array[]): Uint8Array {
-  let row = hashes;
-  while (row.length > 1)
-    row = row.flatMap((left, i) => (i % 2 === 0 ? [pair(sha256, left, row[i + 1])] : []));
-  return row[0] ?? rootOf(sha256, []);
-}
-
-function pair(sha256: Sha256, left: Uint8Array, right: Uint8Array | undefined): Uint8Array {
-  return rootOf(sha256, right === undefined ? [left] : [left, right]);
+  let row = [...hashes];
+  while (row.length > 1) {
+    const above: Uint8Array[] = [];
+    for (let i = 0; i + 1 < row.length; i += 2)
+      above.push(nodeOf(sha256, row[i] as Uint8Array, row[i + 1] as Uint8Array));
+    row = above;
+  }
+  return row[0] ?? emptyRoot(sha256);
 }
 
 /** The tiles at the right edge of a tree of this size that have room: what the next leaf goes into. */

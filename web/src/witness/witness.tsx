@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useSession } from '../app/session.ts';
 import { useTexts } from '../texts/index.ts';
 import { watchLog } from './watch.ts';
@@ -11,6 +11,7 @@ const EVERY_MS = 15 * 60_000;
 export default function Witness() {
   const t = useTexts();
   const { authority } = useSession();
+  const { pathname } = useLocation();
   const { data } = useQuery({
     queryKey: ['log-watch', authority.id],
     queryFn: async () => (await watchLog(authority.id)) ?? null,
@@ -18,9 +19,10 @@ export default function Witness() {
     staleTime: EVERY_MS,
     retry: false,
   });
-  if (data?.alarm === undefined) return null;
+  // The page of the log says it itself.
+  if (data?.alarm === undefined || pathname === '/log') return null;
   return (
-    <p className="offline-bar" role="alert">
+    <p className="witness-bar no-print" role="alert">
       <strong>{t(`log.alarm.${data.alarm}`)}</strong> <Link to="/log">{t('log.alarm.look')}</Link>
     </p>
   );
