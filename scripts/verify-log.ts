@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { leafOf } from '@zhiben/domain/primitives/merkle.ts';
 import pg from 'pg';
-import { conclude, quantile, rounded } from '../bench/statistics.ts';
 import { sequenceLog } from '../server/services/log.ts';
 import { systemActor } from '../server/services/system-actor.ts';
 import { openDatabase } from '../server/store/database.ts';
@@ -48,7 +47,8 @@ for (const leaf = randomBytes(32); tree.size < PROOF_TREE; leaf.writeUInt32LE(tr
   tree.add(
     Array.from({ length: 8192 }, (_, i) => leafOf(sha256, Buffer.concat([leaf, Buffer.from([i, i >> 8])]))),
   );
-const took = quantile(timeProofs(tree, 500), 0.95);
+const times = timeProofs(tree, 500).sort((a, b) => a - b);
+const took = times[Math.floor(times.length * 0.95)] ?? Number.NaN;
 say(
   took <= PROOF_MS,
   `two proofs in a tree of ${tree.size} leaves: p95 ${took.toFixed(2)} ms (at most ${PROOF_MS})`,
@@ -65,11 +65,12 @@ try {
     `tampering: ${found.tried}, ${found.missed.length} missed ${found.missed.slice(0, 5)}`,
   );
   say(found.control > 0, `control without the tree: misses ${found.control} of ${found.tried}`);
-  conclude('log', problems.length === 0, {
+  const ok = problems.length === 0;
+  const facts = {
     vectors: vectors?.judged ?? 'skipped',
     otherTrees: OTHER,
     differ,
-    proofP95Ms: rounded(took, 2),
+    proofP95Ms: Number(took.toFixed(2)),
     proofTree: tree.size,
     honest: HONEST,
     alarms: honest.alarms,
@@ -78,7 +79,9 @@ try {
     caught: found.tried - found.missed.length,
     control: found.control,
     seconds: Math.round((performance.now() - begun) / 1000),
-  });
+  };
+  console.log(`RESULT ${JSON.stringify({ name: 'log', ok, ...facts })}`);
+  process.exitCode = ok ? 0 : 1;
 } finally {
   await temporary.stop();
 }

@@ -1,6 +1,7 @@
-import { createHmac, hash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
+import { judgeCaseProof, judgeProofFile } from '@zhiben/domain/primitives/case-proof.ts';
 import { isSignedBy, originOf, readNote } from '@zhiben/domain/primitives/checkpoint.ts';
-import { isConsistent, isIncluded, leafOf } from '@zhiben/domain/primitives/merkle.ts';
+import { isConsistent } from '@zhiben/domain/primitives/merkle.ts';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeDemonstration } from '../demo/demonstration.ts';
@@ -118,19 +119,24 @@ describe('the log', () => {
       `select id as value from case_file where state = 'closed' order by number limit 1`,
     );
     const { body } = await desk.get(`/api/hazards/${caseId}/proof`);
-    const root = readNote(body.head.note)?.checkpoint.root as Uint8Array;
     expect(body.events.length).toBe(
       Number(await one('select count(*) as value from case_event where case_id = $1', [caseId])),
     );
     expect(body.waiting).toBe(0);
-    for (const { text, salt, n, path } of body.events) {
-      const eventHash = leafOf(sha256, Buffer.from(text));
-      const leaf = leafOf(sha256, createHmac('sha256', bytes(salt)).update(eventHash).digest());
-      expect(isIncluded(sha256, { index: n, size: body.head.size, path: path.map(bytes) }, leaf, root)).toBe(
-        true,
-      );
-      expect(JSON.parse(text).caseId).toBe(caseId);
-    }
+    const judged = judgeCaseProof(body, body.head.note);
+    expect(judged).toMatchObject({ waiting: 0, size: body.head.size });
+    expect('events' in judged && judged.events.at(-1)?.toState).toBe('closed');
+    const [first, second, ...rest] = body.events;
+    const faultOf = (change: object) => judgeCaseProof({ ...body, ...change });
+    expect(faultOf({ events: [first, ...rest] })).toEqual({ fault: 'event-left-out', seq: 2 });
+    expect(faultOf({ events: [second, first, ...rest] })).toEqual({ fault: 'event-left-out', seq: 1 });
+    const altered = { ...second, text: second.text.replace('"actorName":"', '"actorName":"不是') };
+    expect(faultOf({ events: [first, altered, ...rest] })).toEqual({ fault: 'event-altered', seq: 2 });
+    expect(faultOf({ caseId: randomUUID() })).toEqual({ fault: 'event-of-another', seq: 1 });
+    expect(faultOf({ events: [] })).toEqual({ fault: 'no-events' });
+    expect(faultOf({ authorityId: randomUUID() })).toEqual({ fault: 'foreign-log' });
+    expect(faultOf({ head: { ...body.head, keys: [] } })).toEqual({ fault: 'unsigned' });
+    expect(judgeProofFile('{}')).toEqual({ fault: 'unreadable' });
     expect((await desk.get(`/api/hazards/${randomUUID()}/proof`)).status).toBe(404);
     expect((await park.stranger.get(`/api/hazards/${caseId}/proof`)).status).toBe(401);
   });

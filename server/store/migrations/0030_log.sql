@@ -1,5 +1,5 @@
 -- The log (存证): each event is a leaf of its authority's Merkle tree (RFC 9162), in the order in which the product took
--- it up after it was committed. Checkpoints of the tree are signed with a key that is not in this database. ADR 14.
+-- it up after it was committed. Checkpoints of the tree are signed with a key that is not in this database. ADR 16.
 
 /*
  * Events that are no leaf yet. Written by a trigger, in the transaction of the event: no way of writing one goes past

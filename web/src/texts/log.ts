@@ -60,6 +60,11 @@ addTexts(
       '每一步都已写进只增不改的存证日志。下载的文件可离线证明这条隐患的经过。',
       'Every step is in the log that only grows. The file proves the story of this hazard without this server.',
     ],
+    'log.verifier': ['下载核对工具', 'Download the verifier'],
+    'log.verifier-help': [
+      '一个网页文件：存到电脑上打开，不联网即可核对从隐患页下载的存证。',
+      'One page to keep on a computer: it judges the proof of a hazard without any network.',
+    ],
     'log.to-page': ['存证是什么', 'What the log is'],
     'refusal.beyond-the-log': [
       '日志只签到第 {size} 个事件，不能证明更多。',

@@ -97,6 +97,12 @@ function Now({ finding }: { finding: Finding }) {
         <p className="log-size">{t('log.size', { n: size.toLocaleString(language) })}</p>
       )}
       <p className="soft">{t('log.signed-at', { when: instantInWords(finding.madeAt, language).words })}</p>
+      <p className="row">
+        <a className="button" href="/verify.html" download="zhiben-verify.html">
+          {t('log.verifier')}
+        </a>
+        <span className="soft">{t('log.verifier-help')}</span>
+      </p>
       <details>
         <summary>{t('log.words')}</summary>
         <pre className="log-note">{finding.note}</pre>
