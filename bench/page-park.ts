@@ -7,6 +7,7 @@ import { openPdfMaker } from '../server/services/documents/pdf.ts';
 import { ImportDesk } from '../server/services/imports/desk.ts';
 import { openContentStore } from '../server/store/content-store.ts';
 import { openDatabase } from '../server/store/database.ts';
+import { openLogSigner } from '../server/store/log-key.ts';
 import { CaseNumbers } from '../server/store/numbers.ts';
 import { openSealer } from '../server/store/sealer.ts';
 import { openTemporary } from '../server/testing/temporary.ts';
@@ -40,6 +41,7 @@ export async function openPagePark(hazards: number, port = 0): Promise<PagePark>
     pdf: openPdfMaker('soffice'),
     clock: systemClock,
     sealer: await openSealer(temporary.dataDir),
+    logSigner: await openLogSigner(temporary.dataDir),
     version: 'bench',
     sweep: async () => {},
   });

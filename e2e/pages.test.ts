@@ -127,6 +127,7 @@ function pagesOfTheOffice(): Record<string, string> {
     escalations: '/escalations?which=all',
     'escalations-on-duties': '/escalations?which=all&ground=duties',
     'own-terms': '/own-terms',
+    log: '/log',
     'own-terms-none': '/own-terms?step=delist&late=true',
     listings: '/listings?which=all',
     'listings-none': '/listings?which=review-late',

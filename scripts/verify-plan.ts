@@ -15,6 +15,7 @@ import { readEvidence, readPlan } from '../server/services/plans.ts';
 import { systemActor } from '../server/services/system-actor.ts';
 import { openContentStore } from '../server/store/content-store.ts';
 import { openDatabase } from '../server/store/database.ts';
+import { openLogSigner } from '../server/store/log-key.ts';
 import { CaseNumbers } from '../server/store/numbers.ts';
 import { type OwnedDatabase, openTemporary, type Temporary } from '../server/testing/temporary.ts';
 
@@ -97,7 +98,7 @@ async function demonstration({ make, dataDir }: Temporary) {
   const database = openDatabase(home.appUrl, { max: 4 });
   const settings = { appUrl: home.appUrl, publicUrl: 'http://localhost:8080', sessionHours: 1 };
   const accounts = await openAccounts(database, settings);
-  const services = { database, clock: systemClock };
+  const services = { database, clock: systemClock, logSigner: await openLogSigner(dataDir) };
   try {
     const files = await openContentStore(dataDir);
     const numbers = new CaseNumbers(database);

@@ -14,6 +14,7 @@ import { openPdfMaker } from './services/documents/pdf.ts';
 import { ImportDesk } from './services/imports/desk.ts';
 import { openContentStore } from './store/content-store.ts';
 import { openDatabase } from './store/database.ts';
+import { openLogSigner } from './store/log-key.ts';
 import { CaseNumbers } from './store/numbers.ts';
 import { openSealer } from './store/sealer.ts';
 import { StartupError } from './store/startup-error.ts';
@@ -59,7 +60,8 @@ export async function serve(config: Config): Promise<Serving> {
     });
     opened.push(() => accounts.close());
     const clock = config.testClock ? new TestClock() : systemClock;
-    const sweeper = new Sweeper(database, allSweeps({ database, clock }), (err, sweep) =>
+    const logSigner = await openLogSigner(config.dataDir);
+    const sweeper = new Sweeper(database, allSweeps({ database, clock, logSigner }), (err, sweep) =>
       log.error({ err, sweep }, 'sweep'),
     );
     opened.push(() => sweeper.stop());
@@ -84,6 +86,7 @@ export async function serve(config: Config): Promise<Serving> {
         pdf: openPdfMaker(config.soffice),
         clock,
         sealer,
+        logSigner,
         version: VERSION,
         sweep: () => sweeper.sweepAll(),
         testClock: clock instanceof TestClock ? clock : undefined,

@@ -10,6 +10,7 @@ import { openPdfMaker } from '../../server/services/documents/pdf.ts';
 import { ImportDesk } from '../../server/services/imports/desk.ts';
 import { openContentStore } from '../../server/store/content-store.ts';
 import { type Database, openDatabase } from '../../server/store/database.ts';
+import { openLogSigner } from '../../server/store/log-key.ts';
 import { CaseNumbers } from '../../server/store/numbers.ts';
 import { openSealer } from '../../server/store/sealer.ts';
 
@@ -56,6 +57,7 @@ await runUntilStopped(async () => {
     pdf: openPdfMaker(config.soffice),
     clock: systemClock,
     sealer: await openSealer(config.dataDir),
+    logSigner: await openLogSigner(config.dataDir),
     version: 'hasty',
     sweep: async () => {},
   });

@@ -8,6 +8,7 @@ import { openPdfMaker } from '../../server/services/documents/pdf.ts';
 import { ImportDesk } from '../../server/services/imports/desk.ts';
 import { openContentStore } from '../../server/store/content-store.ts';
 import { type Database, openDatabase } from '../../server/store/database.ts';
+import { openLogSigner } from '../../server/store/log-key.ts';
 import { CaseNumbers } from '../../server/store/numbers.ts';
 import { openSealer } from '../../server/store/sealer.ts';
 import { signIn } from '../../server/testing/admission.ts';
@@ -44,6 +45,7 @@ export async function openSubject(home: OwnedDatabase, dataDir: string): Promise
       pdf: openPdfMaker('no-such-program'),
       clock: systemClock,
       sealer: await openSealer(dataDir),
+      logSigner: await openLogSigner(dataDir),
       version: '0',
       sweep: async () => {},
     }),

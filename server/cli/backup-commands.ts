@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readNote, type SignedCheckpoint } from '@zhiben/domain/primitives/checkpoint.ts';
 import type { Command } from 'commander';
 import { VERSION } from '../serve.ts';
 import { makeBackup } from '../services/backup.ts';
@@ -76,24 +77,35 @@ export function addBackupCommands(program: Command, desk: Desk): void {
     program,
     'verify',
     '核对全部记录、历史与附件是否一致 / check every record against its history, and every file',
-  ).action(async (options: Told) => {
-    await withInstallation(desk.config(), async ({ ownerUrl, dataDir }) => {
-      const { checked, faults } = await verifyLog({ ownerUrl, files: await openContentStore(dataDir) });
-      const counts = Object.entries(checked)
-        .map(([name, count]) => `${name} ${count}`)
-        .join(', ');
-      const lines = faults.map(({ code, where }) => `${code}: ${where}`);
-      if (faults.length === 0) tell(options, `一致，未发现问题 / all agree: ${counts}`, { checked, faults });
-      else if (options.json) process.stdout.write(`${JSON.stringify({ ok: false, checked, faults })}\n`);
-      else
-        process.stdout.write(
-          [`发现 ${faults.length} 处不一致 / ${faults.length} do not agree: ${counts}`, ...lines, ''].join(
-            '\n',
-          ),
-        );
-      if (faults.length > 0) desk.end(FAILED);
+  )
+    .option(
+      '--checkpoint <file...>',
+      '曾在别处保存的存证检查点 / checkpoints of the log that were kept elsewhere',
+    )
+    .action(async (options: Told & { readonly checkpoint?: readonly string[] }) => {
+      const kept = (options.checkpoint ?? []).map(readCheckpoint);
+      await withInstallation(desk.config(), async ({ ownerUrl, dataDir }) => {
+        const { checked, faults } = await verifyLog({
+          ownerUrl,
+          files: await openContentStore(dataDir),
+          kept,
+        });
+        const counts = Object.entries(checked)
+          .map(([name, count]) => `${name} ${count}`)
+          .join(', ');
+        const lines = faults.map(({ code, where }) => `${code}: ${where}`);
+        if (faults.length === 0)
+          tell(options, `一致，未发现问题 / all agree: ${counts}`, { checked, faults });
+        else if (options.json) process.stdout.write(`${JSON.stringify({ ok: false, checked, faults })}\n`);
+        else
+          process.stdout.write(
+            [`发现 ${faults.length} 处不一致 / ${faults.length} do not agree: ${counts}`, ...lines, ''].join(
+              '\n',
+            ),
+          );
+        if (faults.length > 0) desk.end(FAILED);
+      });
     });
-  });
 
   command(verify, 'backup', '核对一个备份文件，不需要数据库 / check a backup, without any database')
     .argument('<file>', '备份文件 / a backup')
@@ -114,6 +126,14 @@ export function addBackupCommands(program: Command, desk: Desk): void {
         { ...checked.value },
       );
     });
+}
+
+function readCheckpoint(file: string): SignedCheckpoint {
+  mustExist(file);
+  const read = readNote(readFileSync(file, 'utf8'));
+  if (read === undefined)
+    throw new StartupError('not-a-checkpoint', `${resolve(file)} is no signed checkpoint of a log.`);
+  return read;
 }
 
 function totals(tables: Readonly<Record<string, Digest>>): { rows: number; names: number } {

@@ -23,6 +23,7 @@ import { hazardRoutes } from './hazard-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
 import { invitationRoutes } from './invitation-routes.ts';
+import { logRoutes } from './log-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { serveMetrics } from './metrics.ts';
 import { monthlyRoutes } from './monthly-routes.ts';
@@ -154,6 +155,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(supervisionRoutes(services), { prefix: '/api' });
   await app.register(inquiryRoutes(services), { prefix: '/api' });
   await app.register(figureRoutes(services), { prefix: '/api' });
+  await app.register(logRoutes(services), { prefix: '/api' });
   await app.register(monthlyRoutes(services), { prefix: '/api' });
   await app.register(documentRoutes(services), { prefix: '/api' });
   await app.register(documentFormRoutes(services), { prefix: '/api' });

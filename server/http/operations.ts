@@ -297,6 +297,26 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'readLaggards',
     'Who has overdue hazards, by region, industry or department',
   ],
+  'GET /api/public/logs/{authorityId}': [
+    'log',
+    'readLogHead',
+    'The newest signed checkpoint of a log, or its first of at least a size; for anybody',
+  ],
+  'GET /api/public/logs/{authorityId}/consistency': [
+    'log',
+    'proveConsistency',
+    'What shows that a log begins with an earlier state of itself; for anybody',
+  ],
+  'GET /api/public/logs/{authorityId}/inclusion': [
+    'log',
+    'proveInclusion',
+    'What shows that a leaf is in a log; for anybody',
+  ],
+  'GET /api/hazards/{id}/proof': [
+    'log',
+    'proveHazard',
+    'Every event of a hazard, with what shows that it is in the log',
+  ],
   'GET /api/figures/snapshots': ['figures', 'listSnapshots', 'Month-ends as they were frozen'],
   'GET /api/figures/snapshots/{month}': [
     'figures',

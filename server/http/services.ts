@@ -5,6 +5,7 @@ import type { DocumentServices } from '../services/documents/documents.ts';
 import type { FileServices } from '../services/files.ts';
 import type { HazardServices } from '../services/hazards.ts';
 import type { ImportServices } from '../services/imports/desk.ts';
+import type { LogServices } from '../services/log.ts';
 
 /** What the doors lead to: made once by the composition root, handed to every route. */
 export interface Services
@@ -12,7 +13,8 @@ export interface Services
     FileServices,
     ImportServices,
     DocumentServices,
-    ChannelServices {
+    ChannelServices,
+    LogServices {
   readonly accounts: Accounts;
   readonly version: string;
   /** Does at once what came due by itself, instead of when its turn comes. */

@@ -3,17 +3,19 @@ import { climbDutyLadders } from '../services/duty-ladder.ts';
 import { withdrawEndedDrafts } from '../services/entry-documents.ts';
 import { detectInquiries } from '../services/inquiries.ts';
 import { climbLadders } from '../services/ladder.ts';
+import type { LogServices } from '../services/log.ts';
 import { followUpNotices } from '../services/notice-sending.ts';
 import { type NoticeServices, tellOfUntold } from '../services/notices.ts';
 import { remindOfTerms } from '../services/reminders.ts';
 import { figureSweeps } from './figures.ts';
+import { logSweeps } from './log.ts';
 import type { Sweep } from './sweeps.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** What the sweeps work with. */
-export type JobServices = NoticeServices;
+export type JobServices = NoticeServices & LogServices;
 
 /** Every sweep, in the order in which they run when all are asked for: what one makes, the next may find. */
 export function allSweeps(services: JobServices): readonly Sweep[] {
@@ -31,5 +33,7 @@ export function allSweeps(services: JobServices): readonly Sweep[] {
     { name: 'duties', everyMs: HOUR_MS, run: (actor) => workOutDuties(services, actor) },
     { name: 'duty-ladder', everyMs: HOUR_MS, run: (actor) => climbDutyLadders(services, actor) },
     ...figureSweeps(services),
+    // The last: what the others did is in it when all are asked for.
+    ...logSweeps(services),
   ];
 }

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import type { SignedCheckpoint } from '@zhiben/domain/primitives/checkpoint.ts';
 import { asOwner, namedContent } from '../store/backup.ts';
 import type { ContentStore } from '../store/content-store.ts';
 import { type Fault, leafFaults, unfoldedCases } from '../store/log-check.ts';
+import { treeFaults } from '../store/log-tree-check.ts';
 
 export interface LogReport {
   /** How many of each were looked at. */
@@ -14,20 +16,27 @@ export interface LogReport {
     readonly fileRecords: number;
     readonly cases: number;
     readonly contents: number;
+    readonly leaves: number;
   };
   readonly faults: readonly Fault[];
 }
 
 /**
  * Checks an installation against its own history: every event still has the hash that was computed when it was
- * written, the events of every case fold into its row, and every piece of evidence has the bytes that its record names.
+ * written, the events of every case fold into its row, every piece of evidence has the bytes that its record names, and the tree of
+ * the log is the one that was signed.
+ *
+ * @param kept Checkpoints that were kept outside of the operator's hands: without one, who holds the key and the database
+ *   could have begun anew.
  */
 export async function verifyLog({
   ownerUrl,
   files,
+  kept = [],
 }: {
   readonly ownerUrl: string;
   readonly files: ContentStore;
+  readonly kept?: readonly SignedCheckpoint[];
 }): Promise<LogReport> {
   return asOwner(ownerUrl, 'snapshot', async (client) => {
     const faults: Fault[] = [];
@@ -40,7 +49,9 @@ export async function verifyLog({
       const code = await contentFault(files, sha256, size);
       if (code !== undefined) faults.push({ code, where: `evidence ${sha256}` });
     }
-    return { checked: { caseEvents, registerEvents, fileRecords, cases, contents: contents.length }, faults };
+    const leaves = await treeFaults(client, kept, faults);
+    const checked = { caseEvents, registerEvents, fileRecords, cases, contents: contents.length, leaves };
+    return { checked, faults };
   });
 }
 

@@ -132,7 +132,7 @@ export async function firstInUse(
 
 /**
  * Opens the tables for COPY until the transaction ends: PostgreSQL refuses it where row-level security is in force,
- * and forced it is for the owner too.
+ * and forced it is for the owner too. Nothing is done about what comes in: it was done when it happened.
  */
 export async function openTables(
   client: pg.Client,
@@ -145,7 +145,9 @@ export async function openTables(
   );
   const forced = tables.filter((t) => rows.some((r) => r.name === t.name));
   for (const { name } of forced) await client.query(`alter table ${name} no force row level security`);
+  for (const { name } of tables) await client.query(`alter table ${name} disable trigger user`);
   return async () => {
+    for (const { name } of tables) await client.query(`alter table ${name} enable trigger user`);
     for (const { name } of forced) await client.query(`alter table ${name} force row level security`);
   };
 }

@@ -15,9 +15,12 @@ const APPEND_ONLY = [
   'document_issue',
   'document_delivery',
   'document_template',
+  'log_leaf',
+  'log_checkpoint',
+  'log_key',
 ];
-/** Tables whose rows may go: a person's own views; a turn that is over; changes that were folded into the roll-up. */
-const REMOVABLE = ['saved_view', 'figure_change', 'turn'];
+/** Tables whose rows may go: a person's own views; a turn that is over; changes that were folded into the roll-up; events that have become leaves. */
+const REMOVABLE = ['saved_view', 'figure_change', 'turn', 'log_waiting'];
 /** Reference tables that the application reads and an administrator adds to. */
 const READ_ONLY = ['migration'];
 

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { EVENT_FACTS, type EventTable, factsOf } from './event-facts.ts';
 import { leafHash } from './leaf-hash.ts';
 
 /** Something that does not agree with what was written once. */
@@ -11,77 +12,9 @@ export interface Fault {
 /** How many rows are read at a time. */
 const PAGE = 2000;
 
-/**
- * The facts that the leaf of each table was computed from, as that table holds them. Instants are told as they were
- * hashed: ISO 8601 in UTC with milliseconds, which is what the driver makes of them.
- */
-const LEAVES = {
-  case_event: {
-    columns: [
-      'authority_id',
-      'case_id',
-      'seq',
-      'move_id',
-      'move',
-      'from_state',
-      'to_state',
-      'actor_id',
-      'actor_name',
-      'happened_at',
-      'received_at',
-      'effective_at',
-      'body',
-      'changes',
-    ],
-    key: ['case_id', 'seq'],
-  },
-  register_event: {
-    columns: [
-      'authority_id',
-      'register',
-      'entry_id',
-      'seq',
-      'move',
-      'organisation_id',
-      'actor_id',
-      'actor_name',
-      'happened_at',
-      'received_at',
-      'changes',
-    ],
-    key: ['register', 'entry_id', 'seq'],
-  },
-  file: {
-    columns: [
-      'authority_id',
-      'id',
-      'name',
-      'mime',
-      'size',
-      'sha256',
-      'phash',
-      'uploaded_by',
-      'organisation_id',
-      'happened_at',
-      'captured_at',
-      'received_at',
-      'lng',
-      'lat',
-      'camera',
-      'signals',
-      'meta',
-    ],
-    key: ['id'],
-  },
-} as const;
-
 /** Computes every leaf of a table anew and adds those that differ; the count of all. */
-export async function leafFaults(
-  client: pg.Client,
-  table: keyof typeof LEAVES,
-  faults: Fault[],
-): Promise<number> {
-  const { columns, key } = LEAVES[table];
+export async function leafFaults(client: pg.Client, table: EventTable, faults: Fault[]): Promise<number> {
+  const { columns, key } = EVENT_FACTS[table];
   await client.query(
     `declare leaves no scroll cursor for select ${columns.join(', ')}, leaf_hash from ${table}`,
   );
@@ -91,27 +24,13 @@ export async function leafFaults(
     if (rows.length === 0) break;
     count += rows.length;
     for (const { leaf_hash: kept, ...row } of rows) {
-      const facts = Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [camel(name), told(name, value)]),
-      );
-      if (!leafHash(facts).equals(kept as Buffer)) {
+      if (!leafHash(factsOf(row)).equals(kept as Buffer)) {
         faults.push({ code: 'event-changed', where: `${table} ${key.map((k) => String(row[k])).join(' ')}` });
       }
     }
   }
   await client.query('close leaves');
   return count;
-}
-
-function camel(name: string): string {
-  return name.replace(/_[a-z]/g, (part) => part.charAt(1).toUpperCase());
-}
-
-/** A value as it was when its leaf was computed. */
-function told(name: string, value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString();
-  // The driver tells 64-bit numbers as text.
-  return name === 'size' ? Number(value) : value;
 }
 
 /** Adds every case whose events do not fold into its row; the count of all. */

@@ -25,7 +25,8 @@ type Register =
   | 'entry'
   | 'duty'
   | 'rule'
-  | 'plan';
+  | 'plan'
+  | 'log';
 
 /** One change of a register on its way into history. */
 export interface RegisterChange {

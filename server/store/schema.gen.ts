@@ -524,6 +524,46 @@ export interface Listing {
   year: number;
 }
 
+export interface LogCheckpoint {
+  authorityId: string;
+  madeAt: string;
+  note: string;
+  size: number;
+}
+
+export interface LogKey {
+  authorityId: string;
+  publicKey: Buffer;
+  since: string;
+}
+
+export interface LogLeaf {
+  authorityId: string;
+  entryId: string;
+  n: number;
+  register: Generated<string>;
+  salt: Buffer | null;
+  seq: number;
+  source: string;
+}
+
+export interface LogTile {
+  authorityId: string;
+  hashes: Buffer;
+  level: number;
+  n: number;
+}
+
+export interface LogWaiting {
+  authorityId: string;
+  entryId: string;
+  hash: Buffer;
+  register: Generated<string>;
+  seq: number;
+  since: Generated<string>;
+  source: string;
+}
+
 export interface Membership {
   accountId: string;
   active: Generated<boolean>;
@@ -876,6 +916,11 @@ export interface Schema {
   inquiry: Inquiry;
   invitation: Invitation;
   listing: Listing;
+  logCheckpoint: LogCheckpoint;
+  logKey: LogKey;
+  logLeaf: LogLeaf;
+  logTile: LogTile;
+  logWaiting: LogWaiting;
   membership: Membership;
   message: Message;
   messageAttempt: MessageAttempt;

@@ -11,6 +11,7 @@ import { openPdfMaker } from '../services/documents/pdf.ts';
 import { ImportDesk } from '../services/imports/desk.ts';
 import { openContentStore } from '../store/content-store.ts';
 import { openDatabase } from '../store/database.ts';
+import { openLogSigner } from '../store/log-key.ts';
 import { CaseNumbers } from '../store/numbers.ts';
 import { openSealer } from '../store/sealer.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
@@ -55,12 +56,16 @@ export async function openTestApp(now = '2026-11-23T02:00:00Z'): Promise<TestApp
     sessionHours: 12,
   });
   const clock = { at: new Date(now), now: () => clock.at };
-  const sweeper = new Sweeper(database, allSweeps({ database, clock }), (error) => console.error(error));
+  const logSigner = await openLogSigner(folder);
+  const sweeper = new Sweeper(database, allSweeps({ database, clock, logSigner }), (error) =>
+    console.error(error),
+  );
   const services: Services = {
     database,
     accounts,
     clock,
     sealer: await openSealer(folder),
+    logSigner,
     numbers: new CaseNumbers(database),
     files: await openContentStore(folder),
     imports: new ImportDesk(join(folder, 'imports'), (error) => console.error(error)),

@@ -21,6 +21,9 @@ export function AccountMenu() {
         {session.organisation?.name ?? session.department?.name ?? session.authority.name}
       </div>
       <div className="menu-note">{session.roles.map((role) => t(`role.${role}`)).join(t('list.comma'))}</div>
+      <Link className="menu-item" to="/log">
+        {t('nav.log')}
+      </Link>
       <Link className="menu-item" to="/settings">
         {t('nav.settings')}
       </Link>

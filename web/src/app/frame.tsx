@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { OfflineBar, OutboxEntry } from '../outbox/entry.tsx';
 import { useTexts } from '../texts/index.ts';
 import { Menu } from '../ui/menu.tsx';
+import { WitnessEntry } from '../witness/entry.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { type NavigationEntry, navigationFor } from './navigation.ts';
 import { Search } from './search.tsx';
@@ -66,6 +67,7 @@ export function Frame() {
       </nav>
       <main id="main" className="frame-main" tabIndex={-1}>
         <OfflineBar />
+        <WitnessEntry />
         {installation.data?.testClock ? (
           <Suspense>
             <TestClock>

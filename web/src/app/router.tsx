@@ -122,6 +122,7 @@ const pages = [
   page('/notices', () => import('../pages/notices/notices.tsx'), 'NoticesPage'),
   page('/messages', () => import('../pages/messages/messages.tsx'), 'MessagesPage'),
   page('/escalations', () => import('../pages/ladder/escalations.tsx'), 'EscalationsPage'),
+  fullPage('/log', () => import('../pages/log/log.tsx'), 'LogPage'),
   fullPage('/own-terms', () => import('../pages/own-terms/own-terms.tsx'), 'OwnTermsPage'),
   fullPage('/figures', () => import('../pages/figures/figures.tsx'), 'FiguresPage'),
   fullPage('/monthly', () => import('../pages/monthly/monthly.tsx'), 'MonthlyPage'),

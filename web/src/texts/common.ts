@@ -25,6 +25,7 @@ export const commonTexts = texts({
     'The address may be incomplete, or the page has moved.',
   ],
   'not-found.home': ['回到“今日”', 'Back to Today'],
+  'nav.log': ['存证', 'The log'],
   'nav.skip': ['跳到正文', 'Skip to content'],
   'nav.main': ['主导航', 'Main navigation'],
 

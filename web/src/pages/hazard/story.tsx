@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { HazardPage, StoryEvent } from '@zhiben/domain/contract/hazard.ts';
 import { useMemo } from 'react';
 import { useLanguage, useTexts } from '../../texts/index.ts';
@@ -6,6 +7,7 @@ import { Ago } from '../../ui/when.tsx';
 import { useCriteria } from './criteria.ts';
 import { useDepartments } from './move-field.tsx';
 import { answersOf, arrivedLate } from './told.ts';
+import '../../texts/log.ts';
 
 /** Who did what and when, in sentences, newest first. */
 export function Story({ page }: { page: HazardPage }) {
@@ -19,6 +21,17 @@ export function Story({ page }: { page: HazardPage }) {
           <Line key={event.seq} event={event} names={names} />
         ))}
       </ol>
+      <p className="soft row no-print">
+        {t('log.proof-help')}
+        <a
+          className="button"
+          href={`/api/hazards/${page.hazard.id}/proof`}
+          download={`${page.hazard.number}.json`}
+        >
+          {t('log.proof')}
+        </a>
+        <Link to="/log">{t('log.to-page')}</Link>
+      </p>
     </section>
   );
 }
