@@ -38,8 +38,23 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'exportPlan',
     'The clauses as a workbook that can be edited and read back',
   ],
+  'POST /api/plan/judged': [
+    'plan',
+    'judgePlan',
+    'Say all that is wrong with a draft of an edition, and what it changes',
+  ],
+  'GET /api/plan/receipt': [
+    'plan',
+    'readToSign',
+    'Whether the reader is asked to sign the plan for his enterprise',
+  ],
   'POST /api/plan/receipt': ['plan', 'signPlan', 'Sign for one’s enterprise that the plan was read'],
   'GET /api/plan/receipts': ['plan', 'listReceipts', 'Which enterprises have signed, and which have not'],
+  'GET /api/plan/receipts/authorities': [
+    'plan',
+    'countReceipts',
+    'How many enterprises of each authority have signed',
+  ],
   ...Object.fromEntries(exportOperations),
   'GET /api/duties': ['duties', 'readDuties', 'How every duty stands: required, covered, missing, late'],
   'GET /api/duties/due': ['duties', 'listDue', 'What the reader has to do next, by its last day'],

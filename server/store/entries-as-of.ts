@@ -22,6 +22,7 @@ export const shownAsOf = (day: string) => sql`
   e.authority_id, e.id, e.register, e.organisation_id, e.person_id,
   coalesce(${then('title', day)} #>> '{}', e.title) as title,
   ${dayThen('held_on', day)} as held_on, ${dayThen('expires_on', day)} as expires_on,
+  array(select jsonb_array_elements_text(${then('waits_for', day)})) as waits_for,
   case when e.ended_on <= ${day}::date then e.ended_on end as ended_on,
   case when e.ended_on <= ${day}::date then e.ended_because end as ended_because,
   e.follows, coalesce(${then('fields', day)}, e.fields) as values, e.version, e.updated_at`;
