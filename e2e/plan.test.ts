@@ -41,7 +41,7 @@ async function edited({ page }: Visitor, ref: string, cells: Readonly<Record<str
 it('a principal reads on a phone what concerns his enterprise and signs; the desk sees who has not', async () => {
   const fang = await visit(browser, park, 'principal', 'phone');
   await fang.go('/');
-  await fang.touch('去签收');
+  await fang.touch('阅读并签收');
   await fang.sees('请签收行动计划');
   // Folded by action, until somebody looks for something.
   expect(await fang.page.getByText('疏散逃生演练').first().isVisible()).toBe(false);

@@ -63,7 +63,7 @@ export const todayTexts = texts({
   'duties.today-late': ['应办逾期情况', 'Duties that are late'],
   'duties.today-late-none': ['没有逾期的应办。', 'No duty is late.'],
   'today.plan-sign': ['行动计划第 {edition} 版请您签收', 'Please sign edition {edition} of the action plan'],
-  'today.plan-sign-do': ['去签收', 'Sign'],
+  'today.plan-sign-do': ['阅读并签收', 'Read and sign'],
   'today.plan': ['行动计划有 {n} 条可以佐证而尚无佐证', '{n} clauses of the plan have no proof yet'],
   'today.plan-none': [
     '行动计划可以佐证的条款都有记录',

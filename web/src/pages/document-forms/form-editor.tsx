@@ -214,15 +214,18 @@ function BlockField({
         )}
       </div>
       {block.type === 'insert' ? (
-        <label className="tick">
-          <input
-            type="checkbox"
-            disabled={disabled}
-            checked={block.optional}
-            onChange={(event) => onChange({ ...block, optional: event.target.checked })}
-          />
-          <span lang="zh-CN">{block.name}</span> · {t('forms.optional')}
-        </label>
+        <div className="row">
+          <span lang="zh-CN">{block.name}</span>
+          <label className="tick">
+            <input
+              type="checkbox"
+              disabled={disabled}
+              checked={block.optional}
+              onChange={(event) => onChange({ ...block, optional: event.target.checked })}
+            />
+            {t('forms.optional')}
+          </label>
+        </div>
       ) : (
         <Input.TextArea
           aria-label={`${name} ${n}`}
