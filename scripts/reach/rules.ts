@@ -12,6 +12,9 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   duty_setting: ['authority', 'department', 'organisation'],
   plan_edition: ['authority', 'department', 'organisation'],
   rule_value: ['authority', 'department', 'organisation'],
+  log_tile: ['authority', 'department', 'organisation'],
+  log_checkpoint: ['authority', 'department', 'organisation'],
+  log_key: ['authority', 'department', 'organisation'],
   phase_out: ['authority', 'department', 'organisation'],
   // By the governing side whole, by an enterprise its own.
   organisation: ['authority', 'department'],
@@ -28,6 +31,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   // By the authority whole, by a department and an enterprise their own.
   case_file: ['authority'],
   case_event: ['authority'],
+  log_leaf: ['authority'],
   turn: ['authority'],
   file: ['authority'],
   file_use: ['authority'],
@@ -51,6 +55,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
   duty_period: ['authority', 'department'],
   // By the authority alone.
   rules_applied: ['authority'],
+  log_waiting: ['authority'],
   channel_secret: ['authority'],
   import_batch: ['authority'],
   import_chunk: ['authority'],
@@ -67,6 +72,7 @@ const SEEN: Readonly<Record<string, readonly Reader['scope'][] | 'account'>> = {
 const OWN_OF_DEPARTMENT = [
   'case_file',
   'case_event',
+  'log_leaf',
   'turn',
   'file',
   'file_use',
@@ -88,6 +94,7 @@ const OWN_OF_DEPARTMENT = [
 const NEVER_OF_ENTERPRISE = [
   'duty_period',
   'rules_applied',
+  'log_waiting',
   'channel_secret',
   'import_batch',
   'import_chunk',

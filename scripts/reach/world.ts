@@ -7,6 +7,7 @@ import type { OwnedDatabase } from '../../server/testing/temporary.ts';
 import { plantDocuments } from './plant-documents.ts';
 import { plantDuties } from './plant-duties.ts';
 import { plantEntries } from './plant-entries.ts';
+import { plantLog } from './plant-log.ts';
 import { plantPlan } from './plant-plan.ts';
 
 /** One enterprise with its department and authority. Whatever is planted here carries its name. */
@@ -385,6 +386,7 @@ async function plantWork(
     ),
     ...(await plantDocuments(place, caseId, text, add)),
     ...(await plantDuties(place, text, add)),
+    ...(await plantLog(caseId, text, add)),
     ...(await plantPlan(place, 1 + PLACES.findIndex(([each]) => each === name), workerId, text, add)),
     await add(
       'listing',
