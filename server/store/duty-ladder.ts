@@ -33,23 +33,17 @@ export interface LateEnterprise {
 /**
  * Enterprises that are late with a duty, by their ids. What the governing side owes itself is nobody's.
  *
- * @param from Of one page those after this id; or only this one.
+ * @param after The last of the page before.
  */
 export async function lateEnterprises(
   tx: Db,
   { authorityId, duties, today }: Late,
-  {
-    after,
-    only,
-    limit,
-  }: { readonly after?: string | undefined; readonly only?: string; readonly limit: number },
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
 ): Promise<LateEnterprise[]> {
   const which =
-    only !== undefined
-      ? sql`and d.organisation_id = ${only}`
-      : after === undefined
-        ? sql`and d.organisation_id is not null`
-        : sql`and d.organisation_id > ${after}::uuid`;
+    after === undefined
+      ? sql`and d.organisation_id is not null`
+      : sql`and d.organisation_id > ${after}::uuid`;
   const { rows } = await sql<LateEnterprise>`
     select l.organisation_id, l.due_on,
            (select coalesce(jsonb_agg(jsonb_build_object('rung', e.rung, 'reachedOn', e.reached_on)), '[]')
